@@ -10,7 +10,7 @@ import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
 import { goldenDeck, readDeck } from '../golden/_decks.ts'
 import { overfull, overfullRows } from './_boxes.ts'
-import { numeralsIn, plain, presented, unzipped } from './_pptx.ts'
+import { nativeCharts, numeralsIn, plain, presented, unzipped } from './_pptx.ts'
 
 const golden = (name: string) => goldenDeck(join(import.meta.dirname, '../golden', name))
 const cases = [
@@ -80,11 +80,6 @@ function shown(digits: string, format: string, { group, decimal }: Pick<NumberSt
 }
 
 const marksOf = (chart: ChartModel) => chart.series.flatMap(({ marks }) => marks).concat(chart.totals ?? [])
-const nativeCharts = (chart: ChartModel): readonly ChartModel[] => {
-  const { family } = chartTypeOf(chart.type)
-  return family === 'field' ? [] : family === 'panels' ? (chart.panels ?? []) : [chart]
-}
-
 const known = new Map<string, ReturnType<typeof presented>>()
 
 /** A deck compiled once for all tests. */

@@ -1,6 +1,7 @@
 import { mix } from '../../../format/colors/color.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
-import { tilesPiece } from '../pieces/tile-piece.ts'
+import type { Piece } from '../pieces/piece.ts'
+import { type SignedTile, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
@@ -143,66 +144,67 @@ function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
   })
 }
 
+/** The headline figures of a section. */
+const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece =>
+  tilesPiece(
+    tiles,
+    {
+      look,
+      size: 96,
+      unit: 0.3,
+      label: 30,
+      change: 30,
+      changeColor: look.onDeep,
+      down: look.onDeepAccent,
+      columns: Math.max(1, tiles.length),
+      gap: 48,
+      padding: [18, 0, 0, 0],
+      border: mix(look.deep, look.onDeep, 0.45),
+      digits: look.onDeep,
+      text: look.onDeepMuted,
+    },
+    0,
+  )
+
+/** Subtitle and words of a section, without the names that stand in columns. */
+function sectionWords(scope: SlideScope, isNamed: boolean): readonly Paragraph[] {
+  const { slide, look } = scope
+  const { subtitle } = slide
+  const words = textOf(
+    isNamed ? [] : [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
+    styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep }),
+  )
+  const first = subtitle ? [{ runs: textRuns(subtitle.runs, look), size: 36, color: look.onDeepMuted }] : []
+  return [...first, ...words].map((each) => ({ ...each, before: 28 }))
+}
+
 /** Opens a section: title, subtitle, a few words, headline figures. */
 export function section(scope: SlideScope): readonly Item[] {
   const { slide, look, head } = scope
-  const { title, subtitle } = slide
   const width = 1520
-  const size = 104
   const titleText: Paragraph = {
-    runs: textRuns(title?.runs ?? [], look, { strong: look.onDeep }).map((run) => ({ ...run, bold: true })),
-    size,
+    runs: textRuns(slide.title?.runs ?? [], look, { strong: look.onDeep }).map((run) => ({ ...run, bold: true })),
+    size: 104,
     color: look.onDeep,
     line: 1.05,
   }
   const contents = contentsOf(scope)
-  const words = textOf(
-    contents ? [] : [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
-    styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep }),
-  )
-  const about: readonly Paragraph[] = [
-    ...(subtitle ? [{ runs: textRuns(subtitle.runs, look), size: 36, color: look.onDeepMuted } as const] : []),
-    ...words,
-  ].map((each) => ({ ...each, before: 28 }))
+  const about = sectionWords(scope, contents !== undefined)
   const tiles = tilesIn(scope)
-  const tileStyle = {
-    look,
-    size: 96,
-    unit: 0.3,
-    label: 30,
-    change: 30,
-    changeColor: look.onDeep,
-    down: look.onDeepAccent,
-    columns: Math.max(1, tiles.length),
-    gap: 48,
-    padding: [18, 0, 0, 0],
-    border: mix(look.deep, look.onDeep, 0.45),
-    digits: look.onDeep,
-    text: look.onDeepMuted,
-  } as const
-  const piece = tiles.length > 0 ? tilesPiece(tiles, tileStyle, 0) : undefined
+  const piece = tiles.length > 0 ? sectionTiles(scope, tiles) : undefined
   const tilesHeight = piece ? piece.height(slideWidth - 2 * margin, 1) : 0
   const end = 968 - (piece ? tilesHeight + 48 : 0)
   const titleHeight = heightOf([titleText], width)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
   const top = contents ? 232 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted }
+  const titleFrame = { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) }
+  const under = top + titleHeight + 28
   return [
-    text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [
-      { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted },
-    ]),
-    titleItem(
-      [titleText],
-      { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) },
-      { right: balancing(titleText, width) },
-    ),
+    text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [company]),
+    titleItem([titleText], titleFrame, { right: balancing(titleText, width) }),
     ...(about.length > 0
-      ? [
-          text(
-            'Text',
-            { x: margin, y: top + titleHeight + 28, width, height: Math.max(40, end - top - titleHeight - 28) },
-            about,
-          ),
-        ]
+      ? [text('Text', { x: margin, y: under, width, height: Math.max(40, end - under) }, about)]
       : []),
     ...(contents ?? []),
     ...(piece ? piece.place({ x: margin, y: end, width: slideWidth - 2 * margin, height: tilesHeight }, 1) : []),

@@ -202,16 +202,15 @@ export function timeline(scope: SlideScope): readonly Item[] {
 
 const cloud = 'M640 352a104 104 0 0 1-18-206 140 140 0 0 1 236-76 124 124 0 0 1 192 52 118 118 0 0 1 66 230z'
 
-/** Two ends and the connection between them through a network. */
-export function connection(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
+/** Places a box of a drawing that begins where an area does. */
+const placedIn =
+  (area: Frame) =>
+  (x: number, y: number, width: number, height: number): Frame => ({ x: area.x + x, y: area.y + y, width, height })
+
+/** A terminal, a network that a line goes through, and an office. */
+function connectionDrawing({ area, look }: SlideScope): readonly Item[] {
   const drawing = { x: area.x, y: area.y, width: 1728, height: 400 }
-  const at = (x: number, y: number, width: number, height: number): Frame => ({
-    x: area.x + x,
-    y: area.y + y,
-    width,
-    height,
-  })
+  const at = placedIn(area)
   const line = (path: string, color: string, width: number, fill?: string, dash?: 'dash'): Item => ({
     kind: 'shape',
     geometry: 'rect',
@@ -220,7 +219,7 @@ export function connection(scope: SlideScope): readonly Item[] {
     stroke: { color, width, ...(dash && { dash }) },
     ...(fill !== undefined && { fill }),
   })
-  const drawn: readonly Item[] = [
+  return [
     line(cloud, look.muted, 4, look.tint),
     { kind: 'shape', geometry: 'roundRect', frame: at(354, 198, 1036, 76), fill: look.accent },
     line('M392 236H1352', look.ground, 4, undefined, 'dash'),
@@ -240,6 +239,12 @@ export function connection(scope: SlideScope): readonly Item[] {
       14,
     ),
   ]
+}
+
+/** Two ends and the connection between them through a network. */
+export function connection(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const at = placedIn(area)
   const name = hasText(slide.lead)
     ? [
         fitted({
@@ -267,7 +272,7 @@ export function connection(scope: SlideScope): readonly Item[] {
   const frames = beside(below(area, 424), rest.length, 64)
   const style = styleOf(scope, 34)
   return [
-    ...drawn,
+    ...connectionDrawing(scope),
     ...name,
     ...groups,
     ...frames.map(

@@ -1,5 +1,5 @@
-import { hasText } from '../../../model/content.ts'
-import type { Item, Paragraph } from '../items.ts'
+import { hasText, type ListItem } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
@@ -96,6 +96,24 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   ]
 }
 
+/** Names as plates, two a row; an odd last one is as wide as both. */
+function plateItems(scope: SlideScope, names: readonly ListItem[], grid: Frame): readonly Item[] {
+  const { look } = scope
+  const rows = Math.ceil(names.length / 2)
+  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
+  return names.flatMap((item, index): readonly Item[] => {
+    const row = { ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }
+    const isLastAlone = index === names.length - 1 && index % 2 === 0
+    const frame = isLastAlone ? row : (beside(row, 2, 16)[index % 2] ?? row)
+    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
+    const plate = { fill: look.tint, inset: [8, 16, 8, 34], anchor: 'middle' } as const
+    return [
+      fitted({ kind: 'text', name: 'Plate', frame, paragraphs, ...plate }),
+      { kind: 'shape', geometry: 'rect', frame: { ...frame, width: 6 }, fill: look.brand },
+    ]
+  })
+}
+
 /** The last group names clients, members or partners as plates; beside it the text about them, and figures. */
 function plates(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
@@ -133,34 +151,18 @@ function plates(scope: SlideScope): readonly Item[] {
         },
       ]
     : []
-  const rows = Math.ceil(names.length / 2)
-  const grid = below(right, 52)
-  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
-  const boxes = names.flatMap((item, index): readonly Item[] => {
-    const row = { ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }
-    const isLastAlone = index === names.length - 1 && index % 2 === 0
-    const cell = isLastAlone ? row : (beside(row, 2, 16)[index % 2] ?? row)
-    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
-    return [
-      fitted({
-        kind: 'text',
-        name: 'Plate',
-        frame: cell,
-        paragraphs,
-        fill: look.tint,
-        inset: [8, 16, 8, 34],
-        anchor: 'middle',
-      }),
-      { kind: 'shape', geometry: 'rect', frame: { ...cell, width: 6 }, fill: look.brand },
-    ]
-  })
-  return [...placeColumn(tilePieces, left, { scale }), ...placeColumn(words, low, { scale }), ...head, ...boxes]
+  return [
+    ...placeColumn(tilePieces, left, { scale }),
+    ...placeColumn(words, low, { scale }),
+    ...head,
+    ...plateItems(scope, names, below(right, 52)),
+  ]
 }
 
 /** A legal text in two columns, or a lead beside a list of what it names. */
 export function statement(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
-  const size = scope.has('dense') ? 26 : 30
+  const size = scope.has('dense') ? 26 : scope.has('large') ? 40 : 30
   if (slide.groups.length === 0) {
     const style = styleOf(scope, size, { line: 1.48 })
     const paragraphs = textOf(slide.lead, style)

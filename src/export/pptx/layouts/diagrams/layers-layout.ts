@@ -1,6 +1,6 @@
 import { mix } from '../../../../format/colors/color.ts'
 import { hasText } from '../../../../model/content.ts'
-import type { Item } from '../../items.ts'
+import type { Frame, Item, Paragraph } from '../../items.ts'
 import type { DeckLook } from '../../look.ts'
 import { fitted } from '../../text/measure.ts'
 import { heading, textOf } from '../../text/paragraphs.ts'
@@ -18,6 +18,14 @@ function shadeOf(index: number, last: number, { deep, brand, ground }: DeckLook)
   if (index === last) return deep
   if (index === 0) return mix(ground, brand, 0.88)
   return [mix(deep, brand, 0.62), brand][last - index - 1] ?? mix(ground, brand, 0.88)
+}
+
+/** The words beside a layer, on a line that goes on from it. */
+function asideItems(paragraphs: readonly Paragraph[], frame: Frame, rule: string | undefined): readonly Item[] {
+  if (paragraphs.length === 0) return []
+  const text = fitted({ kind: 'text', name: 'Layer', frame, paragraphs, anchor: 'middle' })
+  const line = { ...frame, y: frame.y + frame.height - 1, height: 1 }
+  return rule === undefined ? [text] : [{ kind: 'shape', geometry: 'rect', frame: line, fill: rule }, text]
 }
 
 /** A pyramid: the name of each layer in its part of it, its words beside. */
@@ -49,27 +57,11 @@ export function layers(scope: SlideScope): readonly Item[] {
         paragraphs: names.slice(index, index + 1),
         anchor: 'middle',
       }),
-      ...(words.length > 0 && index < last
-        ? [
-            {
-              kind: 'shape',
-              geometry: 'rect',
-              frame: { ...frame, x: frame.x + aside, y: frame.y + row - 1, width: frame.width - aside, height: 1 },
-              fill: look.rule,
-            } as const,
-          ]
-        : []),
-      ...(words.length > 0
-        ? [
-            fitted({
-              kind: 'text',
-              name: 'Layer',
-              frame: { ...frame, x: frame.x + aside, width: frame.width - aside },
-              paragraphs: words,
-              anchor: 'middle',
-            }),
-          ]
-        : []),
+      ...asideItems(
+        words,
+        { ...frame, x: frame.x + aside, width: frame.width - aside },
+        index < last ? look.rule : undefined,
+      ),
     ]
   })
   return [...items, ...leadBelow(scope, below(area, height + 32))]
