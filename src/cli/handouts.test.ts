@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unzipped } from '../../tests/export/_pptx.ts'
 import { testCache } from '../../tests/kept.ts'
+import { manifestSpec } from '../export/handout-schemas.ts'
 import { zipReader } from '../project/workbook/zip.ts'
 import { run } from './main.ts'
 
@@ -33,13 +34,21 @@ async function runIn(args: readonly string[], env: Readonly<Record<string, strin
 }
 
 const deck = join(base, 'deck')
-const manifestIn = (
-  folder: string,
-): { id: string; browser: string | null; files: { name: string; bytes: number; sha256: string }[] } =>
-  JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8'))
+const manifestIn = (folder: string) =>
+  manifestSpec.parse(JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8')))
 
-/** What the speaker says of it, and nobody else is given. */
-const canary = 'CANARY-OF-NOTES'
+/** What the speaker has and nobody else is given; comments and figures that no slide prints are given to nobody but in the data. */
+const canary = {
+  notes: 'CANARY-OF-NOTES',
+  hidden: 'CANARY-OF-HIDDEN',
+  comment: 'CANARY-OF-COMMENT',
+  figure: '98765.4',
+  label: 'CANARY-OF-LABEL',
+}
+
+/** The texts that stand in a part, as letters of XML, HTML and JSON have them. */
+const canariesIn = (content: Buffer): readonly string[] =>
+  Object.values(canary).filter((text) => content.includes(text))
 
 /** Every file of an archive by its path, those in archives inside it too: "deck.pptx/ppt/slides/slide1.xml". */
 function partsOf(zip: Buffer): ReadonlyMap<string, Buffer> {
@@ -56,7 +65,21 @@ beforeAll(async () => {
   const slides = join(deck, 'slides')
   const noted = readdirSync(slides).find((name) => readFileSync(join(slides, name), 'utf8').includes('Note: Welcome.'))
   const path = join(slides, noted ?? '')
-  writeFileSync(path, readFileSync(path, 'utf8').replace('Note: Welcome.', `Note: Welcome, ${canary}.`))
+  const edit = (file: string, change: (text: string) => string): void =>
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+  edit(path, (text) => text.replace('Note: Welcome.', `Note: Welcome, ${canary.notes}.\n\n<!-- ${canary.comment} -->`))
+  writeFileSync(
+    join(slides, '900-aside.md'),
+    `---\nlayout: points\ntitle: ${canary.hidden}\nhidden: true\n---\n- Of ${canary.hidden}\n`,
+  )
+  edit(
+    join(deck, 'data/metrics.yaml'),
+    (text) => `${text}  orders: {label: ${canary.label}, unit: USD mn, kind: flow, polarity: more}\n`,
+  )
+  writeFileSync(
+    join(deck, 'data/figures/orders.csv'),
+    `metric,unit,FY24,source,at\norders,USD mn,${canary.figure},S01,Orders\n`,
+  )
 })
 
 test('without a browser the others are made, a line says so, and the exit code is 3', async () => {
@@ -73,6 +96,31 @@ test('without a browser the others are made, a line says so, and the exit code i
     const content = readFileSync(join(base, 'all', name))
     expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
   }
+})
+
+test('what the speaker alone has is in no public hand-out, and in those of the presenter where it belongs', async () => {
+  const made = async (edition: string): Promise<Readonly<Record<string, readonly string[]>>> => {
+    const { code } = await runIn(['handouts', '--root', deck, '--edition', edition, '--out', edition])
+    expect(code).toBe(3)
+    const files = readdirSync(join(base, edition)).sort()
+    const found: Record<string, Set<string>> = {}
+    for (const name of files) {
+      const content = readFileSync(join(base, edition, name))
+      const parts = /\.(?:pptx|xlsx)$/.test(name) ? [...partsOf(content).values()] : [content]
+      expect([name, parts.some((part) => part.includes(base))]).toEqual([name, false])
+      found[/[^.]*$/.exec(name)?.[0] ?? ''] = new Set(parts.flatMap(canariesIn))
+    }
+    return Object.fromEntries(Object.entries(found).map(([ending, texts]) => [ending, [...texts].sort()]))
+  }
+  expect(Object.values(await made('public')).flat()).toEqual([])
+  const data = [canary.figure, canary.label]
+  expect(await made('presenter')).toMatchObject({
+    xlsx: expect.arrayContaining(data),
+    csv: expect.arrayContaining(data),
+    json: [],
+    pptx: [canary.hidden, canary.notes],
+    html: [canary.hidden, canary.notes],
+  })
 })
 
 test('--json gives the files that were made and the findings, and nothing else', async () => {
@@ -182,8 +230,12 @@ test('the kit for the stage is one zip with offline file, PowerPoint, notes, lic
       .digest('hex'),
   ).toBe(own) // the file that browsers are shown by the tests of it
   const parts = partsOf(kit)
-  const holders = [...parts].filter(([, content]) => content.includes(canary)).map(([name]) => name)
-  expect(holders).toEqual([`notes/${id}.html`])
+  const holders = [...parts].flatMap(([name, content]) => canariesIn(content).map((text) => [name, text]))
+  expect(holders).toEqual([
+    [`notes/${id}.html`, canary.notes],
+    [`notes/${id}.html`, canary.hidden],
+  ])
+  expect([...parts].filter(([, content]) => content.includes(base)).map(([name]) => name)).toEqual([])
   expect([...parts.keys()].filter((name) => name.includes('.pptx/') && name.includes('.xlsx/')).length).toBeGreaterThan(
     2,
   )

@@ -89,9 +89,20 @@ function drawings(folder: string): (chart: string) => Buffer | undefined {
   }
 }
 
-async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, folder: string): Promise<HandoutsMade> {
-  const { kinds, project, out } = request
-  const [id, date] = [deckId(built.evidence.config), dayOf(request, built)]
+interface Written {
+  readonly built: BuiltDeck
+  readonly build: Built
+  readonly folder: string
+  readonly id: string
+  readonly date: string
+}
+
+/** What needs no browser; a page that browsers are to print is left in the folder. */
+async function written(
+  request: HandoutRequest,
+  { built, build, folder, id, date }: Written,
+): Promise<{ readonly files: readonly HandoutFile[]; readonly page: string }> {
+  const { kinds, project } = request
   const files: HandoutFile[] = []
   if (kinds.includes('databook'))
     files.push(
@@ -114,16 +125,17 @@ async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, 
     writeFileSync(page, offline[0]?.content ?? '')
     if (kinds.includes('offline')) files.push(...offline)
   }
-  const { made, browser, lacksBrowser, ...print } = await printed({
-    ...request,
-    built,
-    id,
-    date,
-    page,
-    svgs: drawings(join(folder, 'dist')),
-  })
-  files.push(...print.files)
-  const { edition } = project
+  return { files, page }
+}
+
+async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, folder: string): Promise<HandoutsMade> {
+  const { out } = request
+  const [id, date] = [deckId(built.evidence.config), dayOf(request, built)]
+  const { files: own, page } = await written(request, { built, build, folder, id, date })
+  const svgs = drawings(join(folder, 'dist'))
+  const { made, browser, lacksBrowser, ...print } = await printed({ ...request, built, id, date, page, svgs })
+  const files = [...own, ...print.files]
+  const { edition } = request.project
   const names = new Set(files.map(({ name }) => name))
   const isMade = (name: string): boolean =>
     names.has(name) || (made.includes('pictures') && /^(?:slides|charts)\//.test(name))

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import { themeFrom } from '../charts/colors/theme.ts'
+import { chartCanvas } from '../charts/svg/preview.ts'
 import { rasterOf } from '../charts/svg/raster.ts'
-import { drawSvg } from '../charts/svg/svg.ts'
 import type { PresentationInput } from '../export/pptx/input.ts'
 import { deckLook } from '../export/pptx/look.ts'
 import { drawnCharts, presentation } from '../export/pptx/pptx.ts'
@@ -86,7 +86,10 @@ export async function pptxFiles(
   const drawn = drawnCharts({ deck, look })
   const pixels = new Map<string, Buffer>()
   for (const { chart, box } of drawn)
-    pixels.set(chart.id, (await rasterOf(Buffer.from(drawSvg(chart, look.chart, box)), fallbackSize.chart)).png)
+    pixels.set(
+      chart.id,
+      chartCanvas(chart, box, { theme: look.chart, ratio: fallbackSize.chart / box.width }).toBuffer('image/png'),
+    )
   for (const { slide, chart } of drawn) {
     const number = deck.slides.find((each) => each.id === slide)
     progress(

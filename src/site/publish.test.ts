@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
+import { figuresSpec } from '../export/handout-schemas.ts'
 import {
   buildTestDeck,
   contentsOf,
@@ -161,7 +162,9 @@ describe('the page of a slide', () => {
     expect(figures).toContain('revenue.services,Services')
     expect(figures.split('\n')[0]).toBe('metric,label,period,value,unit,status,source,slide,fact,number')
     expect(figures).not.toContain('12.6') // operating income of the quarter, which no slide prints
-    expect(JSON.parse(read('fy24/figures.json')).figures).toHaveLength(figures.trim().split('\n').length - 1)
+    expect(figuresSpec.parse(JSON.parse(read('fy24/figures.json'))).figures).toHaveLength(
+      figures.trim().split('\n').length - 1,
+    )
     expect(read('fy24/figures/revenue-chart-1.csv')).toContain('Q4 FY24')
   })
 })

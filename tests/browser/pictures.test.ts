@@ -40,6 +40,24 @@ test('every slide is a PNG and a WebP, every chart a PNG, an SVG and a CSV, by t
 const firstSlide = /^slides\/.*\.png$/
 const sizeOf = (file: Buffer): readonly number[] => [file.readUInt32BE(16), file.readUInt32BE(20)]
 
+test('pictures hold pixels and colours, and nothing about who made them when', () => {
+  const chunksOf = (png: Buffer): readonly string[] => {
+    const names: string[] = []
+    for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+      names.push(png.toString('latin1', at + 4, at + 8))
+    return names
+  }
+  const pictures = manifest.files.filter((file) => /\.(?:png|webp)$/.test(file.name))
+  const about = pictures.flatMap(({ name }) => {
+    const content = readFileSync(join(out, name))
+    const found = name.endsWith('.png')
+      ? chunksOf(content).filter((chunk) => !['IHDR', 'sRGB', 'sBIT', 'PLTE', 'tRNS', 'IDAT', 'IEND'].includes(chunk))
+      : ['EXIF', 'XMP '].filter((chunk) => content.includes(chunk))
+    return found.map((chunk) => [name, chunk])
+  })
+  expect(about).toEqual([])
+})
+
 test('pictures are as large as asked, and the same each time', async () => {
   const name = manifest.files.find((file) => firstSlide.test(file.name))?.name ?? ''
   expect(sizeOf(readFileSync(join(out, name)))).toEqual([960, 540])

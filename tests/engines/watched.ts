@@ -17,7 +17,10 @@ console.error = (...parts) => {
 }
 `
 
-/** What that script has kept; runs in the page. */
+/** What is told of a page that the script is not in. */
+export const unwatched = 'the page is not watched'
+
+/** What that script has kept; runs in the page, so it can name nothing outside itself. */
 export const watchedProblems = (): string[] => window.walkProblems ?? ['the page is not watched']
 
 /** A page around the deck's, for windows narrower than a browser can be. */

@@ -35,6 +35,27 @@ function paragraphOf(xml: string): Paragraph {
   }
 }
 
+/** The rows of a slide's tables that are lower than the text of a cell needs, so that a program makes the table longer than it was measured. */
+export function overfullRows(slide: string): readonly string[] {
+  const tables = [...slide.matchAll(/<a:tbl>(.*?)<\/a:tbl>/gs)].map(([, table = '']) => table)
+  return tables.flatMap((table) => {
+    const widths = [...table.matchAll(/<a:gridCol w="(\d+)"/g)].map(([, width]) => Number(width))
+    return [...table.matchAll(/<a:tr h="(\d+)">(.*?)<\/a:tr>/gs)].flatMap(([, height, row = '']) =>
+      [...row.matchAll(/<a:tc\b([^>]*)>(.*?)<\/a:tc>/gs)].flatMap(([, about = '', cell = ''], column) => {
+        const across = widths.slice(column, column + Math.max(1, number(about, 'gridSpan')))
+        const insets = /<a:tcPr[^>]*>/.exec(cell)?.[0] ?? ''
+        const width = across.reduce((all, each) => all + each, 0) - number(insets, 'marL') - number(insets, 'marR')
+        const room = (Number(height) - number(insets, 'marT') - number(insets, 'marB')) / pixel
+        const paragraphs = [...cell.matchAll(/<a:p>(.*?)<\/a:p>/gs)].map(([, own = '']) => paragraphOf(own))
+        const needed = cell.includes('<a:t>') ? heightOf(paragraphs, width / pixel) : 0
+        return needed > room + 3
+          ? [`${Math.round(needed)} in ${Math.round(room)} (${width / pixel}): ${paragraphs[0]?.runs[0]?.text}`]
+          : []
+      }),
+    )
+  })
+}
+
 /** The boxes of a slide's XML whose text is higher than they are, by more than rounding: with both heights. */
 export function overfull(slide: string): readonly string[] {
   const shapes = [...slide.matchAll(/<p:sp>(.*?)<\/p:sp>/gs)].map(([, shape = '']) => shape)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import { chartTypeOf } from '../../src/charts/chart-types.ts'
 import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import { renderPage } from '../../src/compiler/render/page-html.ts'
@@ -7,6 +8,7 @@ import { disclosedDeck } from '../../src/compiler/resolve/disclosure/disclosed-d
 import type { PresentationInput } from '../../src/export/pptx/input.ts'
 import { deckLook } from '../../src/export/pptx/look.ts'
 import { presentation } from '../../src/export/pptx/pptx.ts'
+import type { ChartModel } from '../../src/model/chart.ts'
 import type { Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { picturesOf } from '../../src/project/pictures.ts'
@@ -76,3 +78,9 @@ export const plain = (text: string): string =>
 
 export const numeralsIn = (text: string): readonly string[] =>
   [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([all]) => all).sort()
+
+/** The charts that PowerPoint has a type for, panels one by one. */
+export const nativeCharts = (chart: ChartModel): readonly ChartModel[] => {
+  const { family } = chartTypeOf(chart.type)
+  return family === 'field' ? [] : family === 'panels' ? (chart.panels ?? []) : [chart]
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseData } from '../../src/compiler/parse/data/deck-data.ts'
 import { dataBook, databookCsv, databookFile, databookJson } from '../../src/export/databook/databook.ts'
+import { databookSpec } from '../../src/export/handout-schemas.ts'
 import type { Figure } from '../../src/model/figure.ts'
 import { toExactText } from '../../src/model/rational.ts'
 import type { SourceFile, TextFile } from '../../src/model/source-file.ts'
@@ -90,7 +91,7 @@ describe.each(cases)('the data book of %s, %s', (_, edition, files) => {
   })
 
   test('stands in CSV and JSON as well, number by number', () => {
-    const { numbers } = JSON.parse(databookJson(book, input))
+    const { numbers } = databookSpec.parse(JSON.parse(databookJson(book, input)))
     expect(numbers.length).toBe(book.entries.length)
     expect(databookCsv(book).split('\n')[0]).toContain('sheet,name,fact,metric')
     expect(databookCsv(book)).not.toMatch(/(^|,)=/m)

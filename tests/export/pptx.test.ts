@@ -2,14 +2,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chartTypeOf } from '../../src/charts/chart-types.ts'
 import { presentation } from '../../src/export/pptx/pptx.ts'
+import { fill } from '../../src/language/fill.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import type { Edition, NumberStyle } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
 import { goldenDeck, readDeck } from '../golden/_decks.ts'
-import { overfull } from './_boxes.ts'
-import { numeralsIn, plain, presented, unzipped } from './_pptx.ts'
+import { overfull, overfullRows } from './_boxes.ts'
+import { nativeCharts, numeralsIn, plain, presented, unzipped } from './_pptx.ts'
 
 const golden = (name: string) => goldenDeck(join(import.meta.dirname, '../golden', name))
 const cases = [
@@ -79,11 +80,6 @@ function shown(digits: string, format: string, { group, decimal }: Pick<NumberSt
 }
 
 const marksOf = (chart: ChartModel) => chart.series.flatMap(({ marks }) => marks).concat(chart.totals ?? [])
-const nativeCharts = (chart: ChartModel): readonly ChartModel[] => {
-  const { family } = chartTypeOf(chart.type)
-  return family === 'field' ? [] : family === 'panels' ? (chart.panels ?? []) : [chart]
-}
-
 const known = new Map<string, ReturnType<typeof presented>>()
 
 /** A deck compiled once for all tests. */
@@ -197,9 +193,28 @@ describe.each(cases)('the presentation of %s, %s', (name, edition, files) => {
     }
   })
 
-  test('has room in every box for its text, as measured in the office font', () => {
+  test('has room in every box and every row of a table for its text, as measured in the office font', () => {
     for (const [name, xml] of xmls.filter(([path]) => /slides\/slide\d+\.xml$/.test(path)))
-      expect([name, overfull(xml)]).toEqual([name, []])
+      expect([name, overfull(xml), overfullRows(xml)]).toEqual([name, [], []])
+  })
+
+  test('numbers its slides as the page does, by a field where PowerPoint counts alike', () => {
+    for (const [index, slide] of input.deck.slides.entries()) {
+      const xml = decoder(all.get(`ppt/slides/slide${index + 1}.xml`))
+      const shape = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)]
+        .map(([own]) => own)
+        .find((own) => own.includes('type="sldNum"'))
+      if (shape === undefined) continue
+      const text = plain(/<a:t>([^<]*)/.exec(shape)?.[1] ?? '')
+      const shown = slide.hidden
+        ? fill(input.language.slides.backup, { number: String(slide.number) })
+        : String(slide.number)
+      expect([slide.id, text, shape.includes('type="slidenum"')]).toEqual([
+        slide.id,
+        shown,
+        shown === String(index + 1),
+      ])
+    }
   })
 
   test('names neither author nor program, and is made of the same bytes again', () => {
@@ -207,6 +222,13 @@ describe.each(cases)('the presentation of %s, %s', (name, edition, files) => {
     expect(core).not.toMatch(/creator|lastModifiedBy|Application/i)
     expect(presentation(input).equals(presentation(input))).toBe(true)
   })
+})
+
+test('a cell that does not fit its row is found by its measured height', () => {
+  const table = (text: string, height: number): string =>
+    `<a:tbl><a:tblGrid><a:gridCol w="${200 * 6350}"/></a:tblGrid><a:tr h="${height * 6350}"><a:tc><a:txBody><a:bodyPr/><a:p><a:pPr marL="0"><a:lnSpc><a:spcPct val="117000"/></a:lnSpc></a:pPr><a:r><a:rPr sz="1400" b="0"/><a:t>${text}</a:t></a:r></a:p></a:txBody><a:tcPr marL="0" marR="0" marT="0" marB="0"/></a:tc></a:tr></a:tbl>`
+  expect(overfullRows(table('short', 40))).toEqual([])
+  expect(overfullRows(table('words that take more than one line', 40))).toHaveLength(1)
 })
 
 test('a text that does not fit is found by its measured height', () => {

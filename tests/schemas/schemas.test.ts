@@ -10,6 +10,7 @@ import { waiversSpec } from '../../src/compiler/parse/settings/waivers.ts'
 import { frontMatterSpec } from '../../src/compiler/parse/slides/slide-source.ts'
 import { compareSpec } from '../../src/export/compare-schema.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
+import { databookSpec, figuresSpec, manifestSpec } from '../../src/export/handout-schemas.ts'
 
 /** What editors complete and check while typing; the compiler reads with the same specs. */
 const schemas = [
@@ -21,6 +22,9 @@ const schemas = [
   { name: 'net', title: 'data/net.yaml', spec: netSpec },
   { name: 'import', title: 'data/import.yaml', spec: importSpec },
   { name: 'compare', title: 'what compare --json prints', spec: compareSpec },
+  { name: 'handouts', title: 'manifest.json of hand-outs', spec: manifestSpec },
+  { name: 'databook', title: 'the data book as JSON', spec: databookSpec },
+  { name: 'figures', title: 'figures.json of a published deck', spec: figuresSpec },
   { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
 ] as const
 

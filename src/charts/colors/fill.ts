@@ -1,4 +1,5 @@
 import { lighter, mix } from '../../format/colors/color.ts'
+import type { ChartMark } from '../../model/chart.ts'
 import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
 
 /** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
@@ -19,6 +20,12 @@ function isFall(
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
+/** How much lighter bars beside the one that matters are. */
+export const lighterBy = 0.3
+
+/** The bar with which a bridge begins: where it ends is the result. */
+export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
+
 /**
  * A bar's fill: outlined bars stay white, next to an emphasised column the others are a little lighter, and so is the bar with
  * which a bridge begins: where it ends is the result.
@@ -29,12 +36,12 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return theme.surfaceColor
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
-  return isLightened(sceneMark) ? lighter(color, theme.surfaceColor, 0.3) : color
+  return isLightened(sceneMark) ? lighter(color, theme.surfaceColor, lighterBy) : color
 }
 
 function isLightened({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
-  if (mark.step === 'start') return true
+  if (startsBridge(mark)) return true
   if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false
   return model.categories.some(({ emphasis }) => emphasis)
 }

@@ -5,7 +5,7 @@ import { chartClass } from '../chart-class.ts'
 import { unitBeside } from '../chart-types.ts'
 import type { ChartTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import type { Box } from '../layout/box.ts'
+import type { Box, Size } from '../layout/box.ts'
 import { deckMeasure, facesByLetter, fontOf, latin, sizeOf, skia, stretches } from './measure.ts'
 
 /** What a slide is told by where others show a link to it. */
@@ -98,10 +98,13 @@ function writeHeadline({ headline }: Preview, pen: Pen, color: string): number {
   return top + (chosen.lines.length - 1) * step + chosen.size * 0.3
 }
 
-/** Draws the chart in a box; half again as large as it then stands, so that its own labels are not too coarse. */
-function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; theme: ChartTheme }): void {
-  const scale = 1.15
-  const size = { width: Math.round(box.width * scale), height: Math.round(box.height * scale) }
+interface Drawing {
+  readonly theme: ChartTheme
+  readonly ratio?: number
+}
+
+/** A chart in pixels, in the deck's own fonts: `ratio` of them a pixel of its size. */
+export function chartCanvas(model: ChartModel, size: Size, { theme, ratio = 1 }: Drawing): Canvas {
   const canvas = skia(latin).createCanvas(size.width, size.height)
   const context = canvas.getContext('2d')
   const own = penOn(context, theme.faces ?? [])
@@ -118,8 +121,16 @@ function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; them
   const Chart = chartClass()
   // Chart.js wants a canvas element, but uses only what Skia's canvas has as well.
   const element = Object.assign(canvas, { style: {} }) as unknown as HTMLCanvasElement
-  new Chart(element, chartConfiguration(model, theme, size)).stop()
-  pen.context.drawImage(canvas, box.x, box.y, box.width, box.height)
+  const configuration = chartConfiguration(model, theme, size)
+  new Chart(element, { ...configuration, options: { ...configuration.options, devicePixelRatio: ratio } }).stop()
+  return canvas
+}
+
+/** Draws the chart in a box; larger than it then stands, so that its own labels are not too coarse. */
+function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; theme: ChartTheme }): void {
+  const scale = 1.15
+  const size = { width: Math.round(box.width * scale), height: Math.round(box.height * scale) }
+  pen.context.drawImage(chartCanvas(model, size, { theme }), box.x, box.y, box.width, box.height)
 }
 
 /** The chart under its title and unit. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type PdfObjects, pagesOf, pdfText, readPdf, writePdf } from './pdf-objects.ts'
+import { withSteadyNames } from './steady-names.ts'
 
 /** An entry of the outline: a section or a slide. */
 export interface OutlineEntry {
@@ -81,7 +82,7 @@ export function finishedPdf(printed: Buffer, head: PdfHead): Buffer {
   const added = `/Outlines ${first} 0 R\n/PageMode /UseOutlines\n/PageLabels ${labels} 0 R\n/Lang (${head.language})`
   const root = catalogue(pdf.objects.get(pdf.root)?.toString('latin1') ?? '', added)
   const objects = new Map<number, Buffer>([
-    ...pdf.objects,
+    ...withSteadyNames(pdf.objects),
     ...[...outline].map(([number, text]) => [number, Buffer.from(`\n${text}\n`, 'latin1')] as const),
     [labels, Buffer.from(`\n${labelsText(head.labels)}\n`, 'latin1')],
     [pdf.info, Buffer.from(info, 'latin1')],

@@ -123,10 +123,11 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   ]
 }
 
-function scopeOf(slide: Slide, { input }: Making, drawChart: SlideScope['drawChart']): SlideScope {
+function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope {
   const boxes = input.layouts.get(slide.layout) ?? noBoxes
   return {
     slide,
+    position,
     head: input.deck.head,
     sections: input.deck.sections,
     language: input.language,
@@ -137,7 +138,7 @@ function scopeOf(slide: Slide, { input }: Making, drawChart: SlideScope['drawCha
     area: contentArea(slide, boxes, input.look),
     has: hasClass(slide),
     picture: input.picture,
-    drawChart,
+    drawChart: chartDrawer({ slide, input }),
     qr: input.qr,
   }
 }
@@ -278,8 +279,7 @@ export function presentation(input: PresentationInput): Buffer {
     const path = slidePaths.get(slide.id) ?? ''
     const relations = partRelations(path)
     relations.idOf({ type: 'slideLayout', target: layoutPaths.get(slide.layout) ?? '' })
-    const drawChart = chartDrawer({ slide, input })
-    const items = slideItems(scopeOf(slide, making, drawChart), input.ownLayouts)
+    const items = slideItems(scopeOf(slide, index + 1, making), input.ownLayouts)
     if (slide.notes.length > 0)
       relations.idOf({ type: 'notesSlide', target: addNotes(slide, { path, number: index + 1 }, making) })
     file.add(path, slideXml(items, slide.hidden, drawingContext(making, relations)), types.slide, relations)

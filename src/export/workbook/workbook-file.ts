@@ -66,7 +66,7 @@ function stylesXml(styles: readonly WrittenStyle[]): string {
 /** An inline string is never taken for a formula or a number, whatever it begins with. */
 function cellXml(cell: Cell, at: string, styles: Styles): string {
   if (!cell) return ''
-  const quoted = 'text' in cell && /^[=+\-−@\t\r]/.test(cell.text)
+  const quoted = 'text' in cell && /^\s*[=+\-−@＝＋－＠]|^[\t\r]/u.test(cell.text)
   const style = styles.numberOf({ ...cell, quoted })
   const head = `<c r="${at}"${style === 0 ? '' : ` s="${style}"`}`
   if ('text' in cell)

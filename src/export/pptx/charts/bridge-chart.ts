@@ -1,3 +1,5 @@
+import { lighterBy, startsBridge } from '../../../charts/colors/fill.ts'
+import { lighter } from '../../../format/colors/color.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
 import type { DeckLook } from '../look.ts'
@@ -67,10 +69,11 @@ interface BridgeContext {
   readonly names: Names
 }
 
-/** Targets are outlined and forecasts hatched, as in charts of columns. */
-function openLook({ mark }: Step, color: string, ground: string): PointLook | undefined {
+/** Targets are outlined, forecasts hatched, as in charts of columns; the bar with which a bridge begins is lighter. */
+function ownLook({ mark }: Step, color: string, ground: string): PointLook | undefined {
   if (mark.drawn === 'target') return { fill: ground, stroke: { color, width: 3 } }
-  return mark.drawn === 'forecast' ? { fill: ground, stroke: { color, width: 2 }, hatch: color } : undefined
+  if (mark.drawn === 'forecast') return { fill: ground, stroke: { color, width: 2 }, hatch: color }
+  return startsBridge(mark) ? { fill: lighter(color, ground, lighterBy) } : undefined
 }
 
 function barsOf(
@@ -106,7 +109,7 @@ function barsOf(
     axis: 'value',
     values,
     look: { fill: color },
-    points: steps.map((step, index) => (values[index] ? openLook(step, color, ground) : undefined)),
+    points: steps.map((step, index) => (values[index] ? ownLook(step, color, ground) : undefined)),
     labels: values.map(() => undefined),
     ...(side === 'under' && { helper: true as const }),
   }

@@ -1,5 +1,6 @@
 import { unitBeside } from '../../../charts/chart-types.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
+import { escapeHtml } from '../../../format/html.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { PresentationInput } from '../input.ts'
@@ -224,9 +225,16 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   ]
 }
 
+/** A drawing whose words are set in the office font, bold where it has no weight between. */
+const inOfficeFont = (svg: string, font: string): string =>
+  svg
+    .replace(/ font-family="[^"]*"/g, ` font-family="${escapeHtml(font)}, Arial, sans-serif"`)
+    .replace(/ font-weight="600"/g, ' font-weight="700"')
+
 /** What PowerPoint has no chart for, as a picture in vectors whose words hold the numbers. */
 function drawnItems(chart: ChartModel, frame: Frame, { input }: ChartContext): readonly Item[] {
-  const svg = drawSvg(chart, input.look.chart, { width: frame.width, height: frame.height })
+  const { look } = input
+  const svg = inOfficeFont(drawSvg(chart, look.chart, { width: frame.width, height: frame.height }), look.font)
   const png = input.pixels(chart.id)
   if (!png) throw new Error(`no picture of ${chart.id}`)
   return [

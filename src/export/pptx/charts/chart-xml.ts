@@ -66,9 +66,9 @@ export const textProperties = (
   size: number,
   { color, bold = false }: { readonly color: string; readonly bold?: boolean },
   look: DeckLook,
-  rotation = '',
+  body = '',
 ): string =>
-  `<c:txPr><a:bodyPr${rotation}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${centipoints(size)}" b="${bold ? 1 : 0}">${fillXml(color, look)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
+  `<c:txPr><a:bodyPr${body}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${centipoints(size)}" b="${bold ? 1 : 0}">${fillXml(color, look)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
 
 function shapeProperties({ fill, stroke, hatch }: PointLook, look: DeckLook): string {
   const inside =
@@ -117,7 +117,7 @@ function labelXml(
   const rich = richText(label, value, context)
   const isNumber = label.words === undefined && label.cell === undefined
   const format = isNumber ? `<c:numFmt formatCode="${written(value.format)}" sourceLinked="0"/>` : ''
-  const text = rich === '' ? textProperties(context.size, label, context.look) : ''
+  const text = rich === '' ? textProperties(context.size, label, context.look, ' wrap="none"') : ''
   const position = label.position === undefined ? '' : `<c:dLblPos val="${label.position}"/>`
   const separator = label.withName ? '<c:separator>  </c:separator>' : ''
   const extension = label.cell === undefined ? '' : rangeExtension

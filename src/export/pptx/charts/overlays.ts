@@ -188,7 +188,8 @@ export function slopeItems(
   const sides = [0, 1].map((side) => marks.filter(({ index }) => index === side))
   return sides.flatMap((ends, side) => {
     const wanted = ends.map((mark) => ({ mark, start: mark.box.y - size * 1.2, length: size * 2.4 }))
-    const starts = spreadApart(wanted, { from: 0, to: frame.height, gap: 4 })
+    // above the plot stand the names of both ends
+    const starts = spreadApart(wanted, { from: plot.y - size * 0.4, to: frame.height, gap: 4 })
     return wanted.map(({ mark, length }, index): Item => {
       const { label, id } = mark.dataset.series
       const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)

@@ -1,6 +1,7 @@
 import type { Bullet, Frame, Insets, Paragraph, TextItem, TextRun } from '../items.ts'
 import { colorXml, type DeckLook, fillXml } from '../look.ts'
 import { centipoints, element, emu, written } from '../package/xml.ts'
+import { softHyphen } from '../text/letters.ts'
 import { usualLine } from '../text/measure.ts'
 
 /** What text is written with. */
@@ -60,6 +61,7 @@ function runProperties(
 function runXml(run: TextRun, paragraph: Paragraph, context: TextContext): string {
   const properties = runProperties(run, paragraph, context)
   return run.text
+    .replaceAll(softHyphen, '')
     .split('\n')
     .map((text) => (text === '' ? '' : `<a:r>${properties}<a:t>${written(text)}</a:t></a:r>`))
     .join(`<a:br>${properties}</a:br>`)

@@ -1,15 +1,15 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
-import { blockPieces, placeColumn, placeColumns, scaleFor } from '../pieces/pieces.ts'
+import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
 import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
-import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
+import { fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
-import { below, beside, insideOf, type SlideScope, tilesIn } from './scope.ts'
-import { styleOf, tablePieces } from './visual-layouts.ts'
+import { below, beside, type SlideScope, tilesIn } from './scope.ts'
+import { styleOf } from './visual-layouts.ts'
 
 /** What stands before the cards. */
-function leadItems(scope: SlideScope, gap: number): { readonly items: readonly Item[]; readonly rest: Frame } {
+export function leadItems(scope: SlideScope, gap: number): { readonly items: readonly Item[]; readonly rest: Frame } {
   const { slide, area } = scope
   const pieces = hasText(slide.lead) ? blockPieces(scope, slide.lead, styleOf(scope, 28)) : []
   if (pieces.length === 0) return { items: [], rest: area }
@@ -29,11 +29,23 @@ interface CardStyle {
   readonly border: boolean
   /** The size of a picture beside the heading. */
   readonly beside?: number
+  /** Lists are rows, without bullets. */
+  readonly plain?: boolean
+  /** A number stands over each heading. */
+  readonly numbered?: boolean
 }
 
+const numberHeight = 46
+
 function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: CardStyle): readonly Paragraph[] {
-  const text = styleOf(scope, style.text, { line: style.text < 26 ? 1.3 : 1.35, heading: style.heading, second: 24 })
-  const title = { ...heading(head.runs, text), color: scope.look.ink }
+  const text = styleOf(scope, style.text, {
+    line: style.text < 26 ? 1.3 : 1.35,
+    heading: style.heading,
+    second: 24,
+    plain: style.plain === true,
+  })
+  const { ink } = scope.look
+  const title = { ...heading(head.runs, style.numbered ? { ...text, strong: ink } : text), color: ink }
   const words = textOf(blocks, text)
   return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
 }
@@ -44,6 +56,18 @@ function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly It
   const found = picture && scope.picture(picture.address)
   if (!found || !picture) return []
   return [{ kind: 'picture', name: 'Picture', alt: picture.alt, frame: place, image: found.image }]
+}
+
+/** The numbers over the headings of cards; a card whose heading is in italics is no item of the count. */
+function numberItems(groups: readonly Group[], frames: readonly Frame[], color: string): readonly Item[] {
+  let count = 0
+  return frames.slice(0, groups.length).map((frame, index): Item => {
+    const isOther = groups[index]?.heading.runs.some(({ emphasis }) => emphasis) === true
+    if (!isOther) count += 1
+    const runs = [{ text: isOther ? '+' : String(count), bold: true }]
+    const place = { ...frame, y: frame.y + 24, height: numberHeight }
+    return { kind: 'text', name: 'Number', frame: place, paragraphs: [{ runs, size: 40, color, line: 1.05 }] }
+  })
 }
 
 /** Cards whose texts have one size: the largest at which all fit. A rule heads each; nothing frames it. */
@@ -185,12 +209,20 @@ function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle
   const isHeaded = hasPictures && count >= 5
   const picture = hasPictures && !isHeaded ? (isLarge ? 152 : 104) : 0
   const headed = isLarge ? 34 : isFour ? 26 : 28
+  const numbered = scope.has('numbered') && !hasPictures
   return {
     heading: isHeaded ? headed : isLarge ? 38 : isFour ? 32 : 28,
     text: isLarge ? 32 : scope.has('dense') ? 24 : isFour ? 28 : 26,
-    padding: [24, 0, isHeaded ? 0 : 12, picture === 0 ? 0 : picture + (isLarge ? 48 : 32)],
+    padding: [
+      24 + (numbered ? numberHeight : 0),
+      0,
+      isHeaded ? 0 : 12,
+      picture === 0 ? 0 : picture + (isLarge ? 48 : 32),
+    ],
     picture,
     border: true,
+    plain: !scope.has('dense'),
+    numbered,
     ...(isHeaded && { beside: 72 }),
   }
 }
@@ -222,52 +254,6 @@ export function grid(scope: SlideScope): readonly Item[] {
     y += height + gap
     return row
   })
-  return [...items, ...cardItems(scope, slide.groups, frames, style)]
-}
-
-/** A row for each group; headings in a group make its columns. Or a table. */
-export function matrix(scope: SlideScope): readonly Item[] {
-  const { slide, look } = scope
-  const { items, rest } = leadItems(scope, 20)
-  const tables = tablePieces(scope)
-  const height = tables.reduce((all, piece) => all + piece.height(rest.width, 1) + 20, 0)
-  const drawn = placeColumn(tables, rest, { scale: scaleFor([tables], [rest]) })
-  if (slide.groups.length === 0) return [...items, ...drawn]
-  const frame = below(rest, height)
-  const size = scope.has('dense') ? 24 : 26
-  const gap = 16
-  const row = (frame.height - gap * (slide.groups.length - 1)) / slide.groups.length
-  const style = styleOf(scope, size, { between: 0.3 })
-  const rows = slide.groups.flatMap(({ heading: head, blocks }, index): readonly Item[] => {
-    const place = { ...frame, y: frame.y + index * (row + gap), height: row }
-    const cells = cellsOf(blocks)
-    const inner = beside(insideOf({ ...place, x: place.x + 272, width: place.width - 272 }, 32, 20), cells.length, 40)
-    const title = { ...heading(head.runs, { ...style, heading: 28 }), color: '#ffffff' }
-    return [
-      { kind: 'shape', geometry: 'rect', frame: place, fill: look.tint },
-      fitted({
-        kind: 'text',
-        name: 'Row',
-        frame: { ...place, width: 272 },
-        paragraphs: [title],
-        inset: [24, 24, 24, 24],
-        fill: look.brand,
-      }),
-      ...placeColumns(
-        cells.map((cell) => blockPieces(scope, cell, style)),
-        inner,
-      ),
-    ]
-  })
-  return [...items, ...drawn, ...rows]
-}
-
-/** Blocks by the headings that stand side by side. */
-function cellsOf(blocks: Group['blocks']): readonly Group['blocks'][] {
-  const cells: Group['blocks'][number][][] = []
-  for (const block of blocks) {
-    if (block.kind === 'heading' || cells.length === 0) cells.push([block])
-    else cells.at(-1)?.push(block)
-  }
-  return cells
+  const numbers = style.numbered ? numberItems(slide.groups, frames, scope.look.brand) : []
+  return [...items, ...numbers, ...cardItems(scope, slide.groups, frames, style)]
 }

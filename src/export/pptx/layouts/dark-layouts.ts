@@ -1,10 +1,11 @@
 import { mix } from '../../../format/colors/color.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
-import { tilesPiece } from '../pieces/tile-piece.ts'
+import type { Piece } from '../pieces/piece.ts'
+import { type SignedTile, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
-import { margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
+import { beside, margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
 const text = (
@@ -123,66 +124,89 @@ export function cropTo(
   return [cut, 0, cut, 0]
 }
 
+/** What a section holds, as names in columns, each under a rule; undefined where it says something else. */
+function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
+  const [list, ...others] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  const isNames = list?.kind === 'list' && !list.ordered && list.items.length >= 4
+  if (!isNames || others.length > 0 || slide.groups.length > 0 || slide.visuals.length > 0) return undefined
+  const style = { look, size: 36, second: 36, heading: 36, color: look.onDeep, strong: look.onDeep, plain: true }
+  const [row, gap] = [71, 64]
+  const rows = Math.ceil(list.items.length / 3)
+  const top = 904 - rows * row - (rows - 1) * gap
+  const whole = { x: margin, y: 0, width: slideWidth - 2 * margin, height: row }
+  return list.items.flatMap(({ blocks }, index): readonly Item[] => {
+    const place = beside(whole, 3, 48)[index % 3] ?? whole
+    const frame = { ...place, y: top + Math.floor(index / 3) * (row + gap) }
+    return [
+      { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill: mix(look.deep, look.onDeep, 0.45) },
+      fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), inset: [20, 0, 0, 0] }),
+    ]
+  })
+}
+
+/** The headline figures of a section. */
+const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece =>
+  tilesPiece(
+    tiles,
+    {
+      look,
+      size: 96,
+      unit: 0.3,
+      label: 30,
+      change: 30,
+      changeColor: look.onDeep,
+      down: look.onDeepAccent,
+      columns: Math.max(1, tiles.length),
+      gap: 48,
+      padding: [18, 0, 0, 0],
+      border: mix(look.deep, look.onDeep, 0.45),
+      digits: look.onDeep,
+      text: look.onDeepMuted,
+    },
+    0,
+  )
+
+/** Subtitle and words of a section, without the names that stand in columns. */
+function sectionWords(scope: SlideScope, isNamed: boolean): readonly Paragraph[] {
+  const { slide, look } = scope
+  const { subtitle } = slide
+  const words = textOf(
+    isNamed ? [] : [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
+    styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep }),
+  )
+  const first = subtitle ? [{ runs: textRuns(subtitle.runs, look), size: 36, color: look.onDeepMuted }] : []
+  return [...first, ...words].map((each) => ({ ...each, before: 28 }))
+}
+
 /** Opens a section: title, subtitle, a few words, headline figures. */
 export function section(scope: SlideScope): readonly Item[] {
   const { slide, look, head } = scope
-  const { title, subtitle } = slide
   const width = 1520
-  const size = 104
   const titleText: Paragraph = {
-    runs: textRuns(title?.runs ?? [], look, { strong: look.onDeep }).map((run) => ({ ...run, bold: true })),
-    size,
+    runs: textRuns(slide.title?.runs ?? [], look, { strong: look.onDeep }).map((run) => ({ ...run, bold: true })),
+    size: 104,
     color: look.onDeep,
     line: 1.05,
   }
-  const words = textOf(
-    [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
-    styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep }),
-  )
-  const about: readonly Paragraph[] = [
-    ...(subtitle ? [{ runs: textRuns(subtitle.runs, look), size: 36, color: look.onDeepMuted } as const] : []),
-    ...words,
-  ].map((each) => ({ ...each, before: 28 }))
+  const contents = contentsOf(scope)
+  const about = sectionWords(scope, contents !== undefined)
   const tiles = tilesIn(scope)
-  const tileStyle = {
-    look,
-    size: 96,
-    unit: 0.3,
-    label: 30,
-    change: 30,
-    changeColor: look.onDeep,
-    down: look.onDeepAccent,
-    columns: Math.max(1, tiles.length),
-    gap: 48,
-    padding: [18, 0, 0, 0],
-    border: mix(look.deep, look.onDeep, 0.45),
-    digits: look.onDeep,
-    text: look.onDeepMuted,
-  } as const
-  const piece = tiles.length > 0 ? tilesPiece(tiles, tileStyle, 0) : undefined
+  const piece = tiles.length > 0 ? sectionTiles(scope, tiles) : undefined
   const tilesHeight = piece ? piece.height(slideWidth - 2 * margin, 1) : 0
   const end = 968 - (piece ? tilesHeight + 48 : 0)
   const titleHeight = heightOf([titleText], width)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
-  const top = Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const top = contents ? 232 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted }
+  const titleFrame = { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) }
+  const under = top + titleHeight + 28
   return [
-    text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [
-      { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted },
-    ]),
-    titleItem(
-      [titleText],
-      { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) },
-      { right: balancing(titleText, width) },
-    ),
+    text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [company]),
+    titleItem([titleText], titleFrame, { right: balancing(titleText, width) }),
     ...(about.length > 0
-      ? [
-          text(
-            'Text',
-            { x: margin, y: top + titleHeight + 28, width, height: Math.max(40, end - top - titleHeight - 28) },
-            about,
-          ),
-        ]
+      ? [text('Text', { x: margin, y: under, width, height: Math.max(40, end - under) }, about)]
       : []),
+    ...(contents ?? []),
     ...(piece ? piece.place({ x: margin, y: end, width: slideWidth - 2 * margin, height: tilesHeight }, 1) : []),
   ]
 }

@@ -15,7 +15,8 @@ import {
   slideWidth,
 } from './scope.ts'
 
-const contentTop = 272
+/** Where the content of a slide begins below a title of two lines. */
+export const contentTop = 272
 const contentEnd = 968
 const footBottom = 1040
 const footLine = 26
@@ -85,25 +86,21 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
     : below
 }
 
-/** The takeaway under a line of the brand's colour. */
+/** The takeaway on a band from edge to edge. */
 function takeawayItems(slide: Slide, look: DeckLook): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
   const height = takeawayHeight(slide, look) - 28
   const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
-  const y = contentEnd - notes - height
+  const band = { x: 0, y: contentEnd - notes - height - 21, width: slideWidth, height: height + 21 }
   const runs = textRuns(takeaway.runs, look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
   return [
-    {
-      kind: 'shape',
-      geometry: 'rect',
-      frame: { x: margin, y: y - 12, width: contentWidth, height: 2 },
-      fill: look.brand,
-    },
+    { kind: 'shape', geometry: 'rect', frame: band, fill: look.tint },
+    { kind: 'shape', geometry: 'rect', frame: { ...band, width: 16 }, fill: look.brand },
     {
       kind: 'text',
       name: 'Takeaway',
-      frame: { x: margin, y, width: contentWidth, height },
+      frame: { x: margin, y: band.y + 11, width: contentWidth, height },
       paragraphs: [{ runs, size: 28, line: 1.25 }],
     },
   ]
@@ -180,7 +177,8 @@ export function footItems(
           frame: { x: sectionX, y: bottom, width: sectionWidth, height: footLine },
           paragraphs: [{ runs: [{ text: section }], ...line, align: 'right' }],
         },
-    { ...numberItem(numberText, colors.strong), ...(slide.hidden ? {} : { isNumber: true }) },
+    // PowerPoint counts hidden slides: behind one, the number is no field
+    { ...numberItem(numberText, colors.strong), ...(numberText === String(scope.position) && { isNumber: true }) },
   ]
   return [...takeawayItems(slide, scope.look), ...items.flatMap((item) => item ?? [])]
 }

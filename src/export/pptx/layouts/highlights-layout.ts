@@ -1,4 +1,4 @@
-import { hasText } from '../../../model/content.ts'
+import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
@@ -24,14 +24,21 @@ export function highlights(scope: SlideScope): readonly Item[] {
     }))
     return numbered(scope, rows, frame, size * 1.15)
   }
-  const rows = slide.groups.map(({ heading: head, blocks }) => {
-    const leads = head.runs.every((run) => run.strong)
+  const isLead = ({ heading: head }: Group): boolean => head.runs.every((run) => run.strong)
+  const others = slide.groups.some(isLead) ? look.ink : look.brand // where one leads, the figures of the others step back
+  const rows = slide.groups.map((group) => {
+    const { heading: head, blocks } = group
+    const leads = isLead(group)
     const strong = leads ? '#ffffff' : look.brand
     const style = styleOf(scope, 26, { line: 1.3, color: leads ? '#ffffff' : look.soft, strong, figure: strong })
     const words = [
       { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: '#ffffff' }) })), bold: true },
     ]
-    return { words, rest: largeFigures(textOf(blocks, style), scope), leads }
+    const rest = largeFigures(textOf(blocks, style), scope).map((each) => ({
+      ...each,
+      runs: each.runs.map((run) => (run.color === look.brand ? { ...run, color: others } : run)),
+    }))
+    return { words, rest, leads }
   })
   return [...top, ...numbered(scope, rows, frame, 56)]
 }
@@ -47,7 +54,8 @@ function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): read
         const follows = scope.has('figures') && index === 1 && isFigure(each.runs[0]?.color)
         if (!isFigure(run.color)) return [follows ? { ...run, text: run.text.trimStart() } : run]
         const isLarge = scope.has('figures') && index === 0
-        const own = { ...run, bold: true, size: isLarge ? 52 : each.size * 1.3 }
+        const size = isLarge ? 52 : each.size * (scope.has('figures') ? 1 : 1.3)
+        const own = { ...run, bold: true, size }
         return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
       }),
     }

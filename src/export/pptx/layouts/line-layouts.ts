@@ -202,16 +202,15 @@ export function timeline(scope: SlideScope): readonly Item[] {
 
 const cloud = 'M640 352a104 104 0 0 1-18-206 140 140 0 0 1 236-76 124 124 0 0 1 192 52 118 118 0 0 1 66 230z'
 
-/** Two ends and the connection between them through a network. */
-export function connection(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
+/** Places a box of a drawing that begins where an area does. */
+const placedIn =
+  (area: Frame) =>
+  (x: number, y: number, width: number, height: number): Frame => ({ x: area.x + x, y: area.y + y, width, height })
+
+/** A terminal, a network that a line goes through, and an office. */
+function connectionDrawing({ area, look }: SlideScope): readonly Item[] {
   const drawing = { x: area.x, y: area.y, width: 1728, height: 400 }
-  const at = (x: number, y: number, width: number, height: number): Frame => ({
-    x: area.x + x,
-    y: area.y + y,
-    width,
-    height,
-  })
+  const at = placedIn(area)
   const line = (path: string, color: string, width: number, fill?: string, dash?: 'dash'): Item => ({
     kind: 'shape',
     geometry: 'rect',
@@ -220,7 +219,7 @@ export function connection(scope: SlideScope): readonly Item[] {
     stroke: { color, width, ...(dash && { dash }) },
     ...(fill !== undefined && { fill }),
   })
-  const drawn: readonly Item[] = [
+  return [
     line(cloud, look.muted, 4, look.tint),
     { kind: 'shape', geometry: 'roundRect', frame: at(354, 198, 1036, 76), fill: look.accent },
     line('M392 236H1352', look.ground, 4, undefined, 'dash'),
@@ -229,17 +228,23 @@ export function connection(scope: SlideScope): readonly Item[] {
       geometry: 'rect',
       frame: at(116, 116, 196, 132),
       fill: look.ground,
-      stroke: { color: look.ink, width: 5 },
+      stroke: { color: look.brand, width: 5 },
     },
-    line('M84 284h260l-28-36H112z', look.ink, 5, look.ground),
-    line('M1416 84h156v200h-156z', look.ink, 5, look.ground),
-    line('M1572 156h80v128h-80', look.ink, 5, look.ground),
+    line('M84 284h260l-28-36H112z', look.brand, 5, look.ground),
+    line('M1416 84h156v200h-156z', look.brand, 5, look.ground),
+    line('M1572 156h80v128h-80', look.brand, 5, look.ground),
     line(
       'M1444 124h28M1516 124h28M1444 168h28M1516 168h28M1444 212h28M1516 212h28M1600 196h24M1600 236h24',
-      look.ink,
+      look.brand,
       14,
     ),
   ]
+}
+
+/** Two ends and the connection between them through a network. */
+export function connection(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const at = placedIn(area)
   const name = hasText(slide.lead)
     ? [
         fitted({
@@ -265,9 +270,9 @@ export function connection(scope: SlideScope): readonly Item[] {
   })
   const rest = slide.groups.slice(3)
   const frames = beside(below(area, 424), rest.length, 64)
-  const style = styleOf(scope, 28)
+  const style = styleOf(scope, 34)
   return [
-    ...drawn,
+    ...connectionDrawing(scope),
     ...name,
     ...groups,
     ...frames.map(

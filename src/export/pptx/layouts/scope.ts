@@ -58,6 +58,8 @@ export interface LoadedPicture {
 /** What a slide is laid out with. */
 export interface SlideScope {
   readonly slide: Slide
+  /** Which of all slides it is, from 1. */
+  readonly position: number
   readonly head: DeckHead
   readonly sections: readonly Section[]
   readonly language: Language

@@ -1,5 +1,5 @@
-import { hasText } from '../../../model/content.ts'
-import type { Item, Paragraph } from '../items.ts'
+import { hasText, type ListItem } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
@@ -96,6 +96,24 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   ]
 }
 
+/** Names as plates, two a row; an odd last one is as wide as both. */
+function plateItems(scope: SlideScope, names: readonly ListItem[], grid: Frame): readonly Item[] {
+  const { look } = scope
+  const rows = Math.ceil(names.length / 2)
+  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
+  return names.flatMap((item, index): readonly Item[] => {
+    const row = { ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }
+    const isLastAlone = index === names.length - 1 && index % 2 === 0
+    const frame = isLastAlone ? row : (beside(row, 2, 16)[index % 2] ?? row)
+    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
+    const plate = { fill: look.tint, inset: [8, 16, 8, 34], anchor: 'middle' } as const
+    return [
+      fitted({ kind: 'text', name: 'Plate', frame, paragraphs, ...plate }),
+      { kind: 'shape', geometry: 'rect', frame: { ...frame, width: 6 }, fill: look.brand },
+    ]
+  })
+}
+
 /** The last group names clients, members or partners as plates; beside it the text about them, and figures. */
 function plates(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
@@ -133,34 +151,17 @@ function plates(scope: SlideScope): readonly Item[] {
         },
       ]
     : []
-  const rows = Math.ceil(names.length / 2)
-  const grid = below(right, 52)
-  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
-  const boxes = names.flatMap((item, index): readonly Item[] => {
-    const [cell] = beside({ ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }, 2, 16).slice(
-      index % 2,
-    )
-    if (!cell) return []
-    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
-    return [
-      fitted({
-        kind: 'text',
-        name: 'Plate',
-        frame: cell,
-        paragraphs,
-        fill: look.tint,
-        inset: [8, 16, 8, 34],
-        anchor: 'middle',
-      }),
-      { kind: 'shape', geometry: 'rect', frame: { ...cell, width: 6 }, fill: look.brand },
-    ]
-  })
-  return [...placeColumn(tilePieces, left, { scale }), ...placeColumn(words, low, { scale }), ...head, ...boxes]
+  return [
+    ...placeColumn(tilePieces, left, { scale }),
+    ...placeColumn(words, low, { scale }),
+    ...head,
+    ...plateItems(scope, names, below(right, 52)),
+  ]
 }
 
 /** A legal text in two columns, or a lead beside a list of what it names. */
 export function statement(scope: SlideScope): readonly Item[] {
-  const { area, slide } = scope
+  const { area, slide, look } = scope
   const isLarge = scope.has('large') && slide.groups.length === 0
   const size = scope.has('dense') ? 26 : isLarge ? 38 : 30 // an office's font may be wider than the page's 44
   if (slide.groups.length === 0) {
@@ -172,10 +173,12 @@ export function statement(scope: SlideScope): readonly Item[] {
     )
   }
   const style = styleOf(scope, size, { line: 1.36, between: 0.3 })
+  const sentence = slide.lead.length === 1 && slide.lead[0]?.kind === 'paragraph' // it is what is to be remembered
   const lead = textOf(slide.lead, style).map((each, index) => ({
     ...each,
     before: size,
     ...(index === 0 && { bold: true }),
+    ...(sentence && { size: 56, line: 1.18, color: look.brand }),
   }))
   const groups = spaced(
     slide.groups.map((group) =>
@@ -187,7 +190,13 @@ export function statement(scope: SlideScope): readonly Item[] {
     { ...area, width: 640 },
     { ...area, x: area.x + 736, width: area.width - 736 },
   ]
-  return placeColumns([[textPiece(lead)], groups], frames)
+  if (!sentence) return placeColumns([[textPiece(lead)], groups], frames)
+  const [left = area, right = area] = frames
+  return [
+    { kind: 'shape', geometry: 'rect', frame: { ...left, height: 4 }, fill: look.brand },
+    fitted({ kind: 'text', name: 'Text', frame: below(left, 24), paragraphs: lead }),
+    ...placeColumns([groups], [right]),
+  ]
 }
 
 /** The sections, with their slide numbers. */

@@ -16,6 +16,7 @@ import {
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
+import { contentTop } from './frame.ts'
 import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
@@ -110,9 +111,9 @@ function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap
 function visualBeside(
   scope: SlideScope,
   visuals: readonly Piece[],
-  { width, isRight, more }: { width: number; isRight: boolean; more: readonly Piece[] },
+  { width, isRight, more, isRuled }: { width: number; isRight: boolean; more: readonly Piece[]; isRuled?: true },
 ): readonly Item[] {
-  const { area } = scope
+  const { area, look } = scope
   const gap = 64
   const rest = area.width - width - gap
   const [left, right] = [area.x, area.x + (isRight ? rest : width) + gap]
@@ -121,16 +122,21 @@ function visualBeside(
   const { style, gap: between } = sideStyle(scope)
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   const scale = scaleFor([column], [words])
+  const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
+  const place = isRuled ? { ...words, height: Math.min(words.height, usual) } : words
+  const ruleX = isRight ? words.x + rest + gap / 2 : words.x - gap / 2
+  const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...place, x: ruleX, width: 1 }, fill: look.rule }
   return [
     ...placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) }),
-    ...placeColumn(column, words, { scale }),
+    ...(isRuled && column.length > 0 ? [rule] : []),
+    ...placeColumn(column, place, { scale, middle: isRuled === true }),
   ]
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
-  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope) })
+  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), isRuled: true })
 }
 
 /** Text in as many columns as there are parts; a list alone runs over two. */

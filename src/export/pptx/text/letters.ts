@@ -22,12 +22,16 @@ const others: Readonly<Record<string, number>> = {
 }
 const otherWidth = 60
 
+/** Where a word may be broken; PowerPoint knows no such letter. */
+export const softHyphen = '\u00ad'
+
 const fullWidth = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/
 
 function letterWidth(letter: string, weight: Weight): number {
   const widths = weight === 600 ? bold : regular
   const known = widths[(letter.codePointAt(0) ?? 0) - 32] ?? others[letter]
   if (known !== undefined) return known
+  if (letter === softHyphen) return 0
   if (fullWidth.test(letter)) return 100
   return widths[(letter.normalize('NFD').codePointAt(0) ?? 0) - 32] ?? otherWidth
 }

@@ -1,5 +1,5 @@
 import type { Insets, Paragraph, TextItem, TextRun } from '../items.ts'
-import { officeTypesetter } from './letters.ts'
+import { officeTypesetter, softHyphen } from './letters.ts'
 
 /** Height of a line of a theme's text, in sizes. */
 export const usualLine = 1.35
@@ -12,11 +12,17 @@ const isBold = ({ bold, runs }: Paragraph): boolean => {
   return bold === true || (words.length > 0 && words.every((run) => run.bold))
 }
 
-/** The size of most of a paragraph's letters decides how wide it is; the largest how high. */
-function sizesOf({ runs, size }: Paragraph): { readonly across: number; readonly down: number } {
-  const letters = runs.reduce((all, { text }) => all + text.length, 0)
-  const sum = runs.reduce((all, run) => all + run.text.length * (run.raised ? size * 0.66 : (run.size ?? size)), 0)
-  return { across: letters === 0 ? size : sum / letters, down: Math.max(size, ...runs.map((run) => run.size ?? size)) }
+/** The one size at which a paragraph's words are as wide as its runs are in theirs; and the largest, which decides how high it is. */
+function sizesOf(paragraph: Paragraph): { readonly across: number; readonly down: number } {
+  const { runs, size } = paragraph
+  const weight = (bold: boolean): 400 | 600 => (bold ? 600 : 400)
+  const whole = officeTypesetter.width(wordsOf(paragraph), 1, weight(isBold(paragraph)))
+  const widths = runs.map((run) => {
+    const own = run.raised ? size * 0.66 : (run.size ?? size)
+    return officeTypesetter.width(run.text, own, weight(run.bold ?? paragraph.bold === true))
+  })
+  const across = whole === 0 ? size : widths.reduce((all, width) => all + width, 0) / whole
+  return { across, down: Math.max(size, ...runs.map((run) => run.size ?? size)) }
 }
 
 export const wordsOf = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('')
@@ -86,6 +92,23 @@ const steps = Array.from({ length: 25 }, (_, step) => 1 - step * 0.02) // down t
 /** The largest scale at which something fits: 1 or less. */
 export const fittingScale = (fits: (scale: number) => boolean): number => steps.find(fits) ?? 0.5
 
+/** A word that is wider than its line, broken where it may be: with the hyphen that is then seen. */
+function hyphenated(paragraph: Paragraph, width: number): Paragraph {
+  if (!paragraph.runs.some(({ text }) => text.includes(softHyphen))) return paragraph
+  const runs = paragraph.runs.map((run) => {
+    const weight = run.bold ? 600 : 400
+    const fits = (text: string): boolean =>
+      officeTypesetter.width(text, run.size ?? paragraph.size, weight) * slack <= width
+    const words = run.text.split(/(\s)/).map((word) => {
+      const parts = word.split(softHyphen)
+      const end = parts.findLastIndex((_, at) => at > 0 && fits(`${parts.slice(0, at).join('')}-`))
+      return fits(word) || end < 1 ? word : `${parts.slice(0, end).join('')}-\n${parts.slice(end).join(softHyphen)}`
+    })
+    return { ...run, text: words.join('') }
+  })
+  return { ...paragraph, runs }
+}
+
 const noInset: Insets = [0, 0, 0, 0]
 
 /** A text set so small that it stays in its box. */
@@ -93,9 +116,11 @@ export function fitted(item: TextItem): TextItem {
   const [top, right, bottom, left] = item.inset ?? noInset
   const { width, height } = item.frame
   const [across, down] = [width - left - right, height - top - bottom]
+  const set = (scale: number): readonly Paragraph[] =>
+    scaled(item.paragraphs, scale).map((each) => (item.unwrapped ? each : hyphenated(each, across)))
   const scale = fittingScale((one) => {
-    const paragraphs = scaled(item.paragraphs, one)
+    const paragraphs = set(one)
     return heightOf(paragraphs, across) <= down + 1 && (item.unwrapped !== true || widthOf(paragraphs) <= across)
   })
-  return { ...item, paragraphs: scaled(item.paragraphs, scale) }
+  return { ...item, paragraphs: set(scale) }
 }

@@ -122,7 +122,8 @@ function listOf(list: List, style: ListStyle): readonly Paragraph[] {
 
 function itemOf({ blocks }: ListItem, list: List, style: ListStyle & { readonly at: number }): readonly Paragraph[] {
   const { size, level, before, at, look } = style
-  const hasBullet = style.plain !== true
+  const isAlone = level === 0 && !list.ordered && list.items.length === 1 // one item by itself is no list
+  const hasBullet = style.plain !== true && !isAlone
   const indent = hasBullet ? (list.ordered ? 1.5 : 1.1) * size + level * style.size * 1.1 : 0
   const second: ListStyle = {
     ...style,

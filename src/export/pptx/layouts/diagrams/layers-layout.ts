@@ -1,6 +1,7 @@
 import { mix } from '../../../../format/colors/color.ts'
 import { hasText } from '../../../../model/content.ts'
-import type { Item } from '../../items.ts'
+import type { Frame, Item, Paragraph } from '../../items.ts'
+import type { DeckLook } from '../../look.ts'
 import { fitted } from '../../text/measure.ts'
 import { heading, textOf } from '../../text/paragraphs.ts'
 import { below, type SlideScope } from '../scope.ts'
@@ -11,6 +12,21 @@ const pyramidWidth = 864
 
 /** How far a layer is set in from the base, by how many layers are below it. */
 const tapers = [0, 76, 152, 228, 288]
+
+/** Darker from step to step towards the base. */
+function shadeOf(index: number, last: number, { deep, brand, ground }: DeckLook): string {
+  if (index === last) return deep
+  if (index === 0) return mix(ground, brand, 0.88)
+  return [mix(deep, brand, 0.62), brand][last - index - 1] ?? mix(ground, brand, 0.88)
+}
+
+/** The words beside a layer, on a line that goes on from it. */
+function asideItems(paragraphs: readonly Paragraph[], frame: Frame, rule: string | undefined): readonly Item[] {
+  if (paragraphs.length === 0) return []
+  const text = fitted({ kind: 'text', name: 'Layer', frame, paragraphs, anchor: 'middle' })
+  const line = { ...frame, y: frame.y + frame.height - 1, height: 1 }
+  return rule === undefined ? [text] : [{ kind: 'shape', geometry: 'rect', frame: line, fill: rule }, text]
+}
 
 /** A pyramid: the name of each layer in its part of it, its words beside. */
 export function layers(scope: SlideScope): readonly Item[] {
@@ -29,7 +45,7 @@ export function layers(scope: SlideScope): readonly Item[] {
     const taper = tapers[Math.min(last - index, tapers.length - 1)] ?? 0
     const [left, right] = [taper, pyramidWidth - taper]
     const path = `M${left + 72} 0L${right - 72} 0L${right} ${row}L${left} ${row}Z`
-    const fill = index === last ? look.deep : index === 0 ? look.brand : mix(look.ground, look.brand, 0.88)
+    const fill = shadeOf(index, last, look)
     const words = textOf(group.blocks, styleOf(scope, 30, { second: 24 }))
     const aside = pyramidWidth + 56
     return [
@@ -41,17 +57,11 @@ export function layers(scope: SlideScope): readonly Item[] {
         paragraphs: names.slice(index, index + 1),
         anchor: 'middle',
       }),
-      ...(words.length > 0
-        ? [
-            fitted({
-              kind: 'text',
-              name: 'Layer',
-              frame: { ...frame, x: frame.x + aside, width: frame.width - aside },
-              paragraphs: words,
-              anchor: 'middle',
-            }),
-          ]
-        : []),
+      ...asideItems(
+        words,
+        { ...frame, x: frame.x + aside, width: frame.width - aside },
+        index < last ? look.rule : undefined,
+      ),
     ]
   })
   return [...items, ...leadBelow(scope, below(area, height + 32))]
