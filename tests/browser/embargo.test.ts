@@ -20,7 +20,7 @@ const addressKey = newAddressKey(randomBytes)
 const { sealed: words } = en.site
 
 let base: string
-let to: string // the site
+let to: string // the site; no test changes it
 let server: StaticServer
 let approved: ApprovedDeck
 let folder: string // address
@@ -51,7 +51,7 @@ interface Reader {
 }
 
 /** A browser window of its own; all that goes wrong on its page is listed. */
-async function reader(): Promise<Reader> {
+async function reader(origin = server.address): Promise<Reader> {
   const browser = await connectedBrowser()
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
@@ -63,8 +63,7 @@ async function reader(): Promise<Reader> {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('request', (request) => {
-    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(server.address))
-      problems.push(request.url())
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin)) problems.push(request.url())
   })
   return { context, page, problems }
 }
@@ -80,7 +79,7 @@ const said = (page: Page): Promise<readonly string[]> => page.locator('[data-say
 const isDeck = (page: Page): Promise<unknown> => page.waitForSelector('html[data-parts]', { state: 'attached' })
 
 /** The browser ends every service worker, as it does with idle ones. */
-async function endWorkers({ context, page }: Reader): Promise<void> {
+async function endWorkers({ context, page }: Pick<Reader, 'context' | 'page'>): Promise<void> {
   const session = await context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
@@ -172,24 +171,96 @@ test('an address that is neither https nor localhost says so', async () => {
   await context.close()
 })
 
+/** The site once more, by itself: what a test does to it is not seen by the next, nor by the same test run again. */
+async function ownSite(): Promise<{
+  readonly address: string
+  readonly folder: string
+  release(): void
+  end(): Promise<void>
+}> {
+  const own = tempFolder('embargo-own')
+  const copy = join(own, 'site')
+  cpSync(to, copy, { recursive: true })
+  const { address, close } = await serveFolder(copy)
+  const releasing = { to: copy, engine, language: en, approved, folder: basename(path) }
+  const end = async (): Promise<void> => {
+    await close()
+    removeFolder(own)
+  }
+  return { address, folder: address + path, release: () => placeReleased(releasing, () => ''), end }
+}
+
 test('after the release its address and those of its slides lead to the deck', async () => {
-  const { page, problems, context } = await reader()
-  const before = await reader() // has it open already
-  await before.page.goto(folder)
-  await submit(before.page, passphrase)
-  await isDeck(before.page)
-  placeReleased({ to, engine, language: en, approved, folder: basename(path) }, () => '')
-  await page.goto(`${folder}revenue/`)
+  const site = await ownSite()
+  const { page, problems, context } = await reader(site.address)
+  site.release()
+  await page.goto(`${site.folder}revenue/`)
   await isDeck(page)
-  expect(page.url()).toBe(`${server.address}fy24/#/revenue`)
-  await page.goto(folder)
-  await page.waitForURL(`${server.address}fy24/**`)
+  expect(page.url()).toBe(`${site.address}fy24/#/revenue`)
+  await page.goto(site.folder)
+  await page.waitForURL(`${site.address}fy24/**`)
   await isDeck(page)
   expect(problems).toEqual([])
   await context.close()
-  // the worker that answers from memory goes with its next look at the server, and leads its pages on
-  await before.page.goto(folder).catch(() => undefined) // or is led on while it loads
-  await before.page.waitForURL(`${server.address}fy24/**`)
-  await isDeck(before.page)
-  await before.context.close()
+  await site.end()
+})
+
+test.each([
+  ['loads it again', (page: Page) => page.reload()],
+  [
+    'comes back to its window',
+    (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+  ],
+  [
+    'loads it again after its worker was ended',
+    async (page: Page) => {
+      await endWorkers({ page, context: page.context() })
+      await page.reload()
+    },
+  ],
+])('after the release a reader who has it open and %s is led to the same slide, in every window', async (_, act) => {
+  const site = await ownSite()
+  const { page, context } = await reader(site.address)
+  await page.goto(site.folder)
+  await submit(page, passphrase)
+  await isDeck(page)
+  const second = await context.newPage()
+  await second.goto(`${site.folder}#/revenue`)
+  await isDeck(second)
+  site.release()
+  await act(page).catch(() => undefined) // or is led on meanwhile
+  for (const [window, slide] of [
+    [page, 'cover'],
+    [second, 'revenue'],
+  ] as const) {
+    await window.waitForURL(`${site.address}fy24/#/${slide}`)
+    await isDeck(window)
+  }
+  await context.close()
+  await site.end()
+})
+
+test('a page that came from memory at the moment of the release is led on, and so is a passphrase typed too late', async () => {
+  const site = await ownSite()
+  const { page, context } = await reader(site.address)
+  const late = await reader(site.address)
+  await late.page.goto(site.folder)
+  await late.page.getByLabel(words.passphrase).waitFor()
+  await page.goto(site.folder)
+  await submit(page, passphrase)
+  await isDeck(page)
+  await page.route(`${site.folder}held.js`, async (route) => {
+    site.release()
+    await route.continue()
+  })
+  await page.goto(`${site.folder}#/revenue`)
+  await page.reload().catch(() => undefined)
+  await page.waitForURL(`${site.address}fy24/#/revenue`)
+  await isDeck(page)
+  await context.close()
+  await submit(late.page, passphrase)
+  await late.page.waitForURL(`${site.address}fy24/**`)
+  await isDeck(late.page)
+  await late.context.close()
+  await site.end()
 })
