@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +14,12 @@ beforeAll(() => {
   for (const folder of ['slides', 'dist', 'empty', 'mine']) mkdirSync(join(root, folder), { recursive: true })
   for (const file of ['dist/index.html', 'mine/thesis.txt', 'note.txt']) writeFileSync(join(root, file), '')
   markOutput(join(root, 'dist'))
+  for (const [name, target] of [
+    ['linked', 'slides'],
+    ['deck-link', '..'],
+    ['to-come', 'data/site'],
+  ] as const)
+    symlinkSync(target, join(root, name))
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
@@ -26,6 +32,9 @@ test.each([
   ['..', 'the deck itself is in it'],
   ['slides', 'it is in slides/'],
   ['public/deck', 'it is in public/'],
+  ['linked/site', 'it is in slides/'],
+  ['to-come', 'it is in data/'],
+  ['deck-link', 'the deck itself is in it'],
   ['mine', 'it holds what no build put there'],
   ['note.txt', 'there is a file of that name'],
 ])('a build never takes the place of %s', (out, reason) => {
