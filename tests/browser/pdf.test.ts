@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { pdfTexts } from '../../src/export/pdf/pdf-text.ts'
 import { findBrowser } from '../../src/handouts/browser.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
 import type { Making, PrintOptions } from '../../src/handouts/making.ts'
@@ -10,6 +11,9 @@ import type { HandoutFile } from '../../src/handouts/manifest.ts'
 import { pdfFiles } from '../../src/handouts/pdf.ts'
 import { printingWith, withBrowser } from '../../src/handouts/printing.ts'
 import { plainText, textsIn } from '../../src/model/content.ts'
+import { printedByAnother } from '../../src/site/check/rebuilt-handouts.ts'
+import { writeFiles } from '../../src/site/fixtures.ts'
+import { canaries, canaryDeck, spelled } from '../disclosure/_canary-deck.ts'
 import { isLong } from '../long.ts'
 import { builtDeck } from './_built-deck.ts'
 import { type ReadPdf, readPdf, wholeText } from './_pdf.ts'
@@ -91,7 +95,12 @@ describe('a public deck as PDF', () => {
   const out = join(base, 'public')
   let file: Buffer
   let pdf: ReadPdf
+  let canaryPdf: Buffer
   beforeAll(async () => {
+    writeFiles(join(base, 'canaries'), canaryDeck)
+    const { making } = await builtDeck(join(base, 'canaries'), base, 'public')
+    const [printed] = await pdfFiles(making, printingWith(await connectedBrowser()))
+    canaryPdf = printed?.content ?? Buffer.of()
     const { code, err } = await quarterdeck('pdf', '--root', inject('folders').root, '--out', out)
     expect(`${code} ${err}`).toMatch(/^0/)
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
@@ -121,6 +130,32 @@ describe('a public deck as PDF', () => {
     const notes = notesIn(inject('folders').shortPresenter)
     expect(notes.length).toBeGreaterThan(10)
     expect(notes.filter((note) => all.includes(note))).toEqual([])
+  })
+
+  test('is read as to the text of its pages as by a program for reading, and so compared where another browser printed it', () => {
+    expect(pdfTexts(file)).toEqual(pdf.pages.map(({ text }) => squeezed(text)))
+    const printed = { path: 'fy24/downloads/deck.pdf', published: file, by: 'Chromium 1', here: 'Chromium 2' }
+    const again = Buffer.concat([file, Buffer.from('\n% of another browser')])
+    const browsers = 'fy24/downloads/deck.pdf, printed by Chromium 1; here is Chromium 2'
+    expect(printedByAnother({ ...printed, again })).toEqual({
+      faults: [],
+      unchecked: [`checked by the text of its pages alone: ${browsers}`],
+    })
+    expect(printedByAnother({ ...printed, again: canaryPdf }).faults).toEqual([
+      expect.stringMatching(/^invalid fy24\/downloads\/deck\.pdf: a rebuild has another text on page 1, 2, /),
+    ])
+    expect(
+      printedByAnother({ ...printed, published: Buffer.from('%PDF-1.4 of another program'), again }).faults,
+    ).toHaveLength(1)
+    expect(printedByAnother({ ...printed, path: 'fy24/downloads/cover.png', again }).unchecked).toEqual([
+      'not checked: fy24/downloads/cover.png, printed by Chromium 1; here is Chromium 2',
+    ])
+  })
+
+  test.each(Object.entries(canaries))('holds no %s, in its text or in any inflated stream', (_, canary) => {
+    const all = squeezed([...pdfTexts(canaryPdf), wholeText(canaryPdf)].join(' '))
+    expect(all).toContain(squeezed('Revenue grew'))
+    expect(spelled(canary).filter((one) => all.includes(one))).toEqual([])
   })
 
   test('knows its sections and slides, title, author and language, and no clock, user or path', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type PdfObjects, pagesOf, pdfText, readPdf, writePdf } from './pdf-objects.ts'
+import { hasStream, type PdfObjects, pagesOf, pdfText, readPdf, writePdf } from './pdf-objects.ts'
 
 /** An entry of the outline: a section or a slide. */
 export interface OutlineEntry {
@@ -64,9 +64,29 @@ const catalogue = (text: string, added: string): string =>
     .replace(/\/(?:Outlines \d+ 0 R|PageMode \/\w+|Lang (?:\([^)]*\)|<[^>]*>))\s*/g, '')
     .replace(/>>\s*$/, `\n${added}>>\n`)
 
+const tagName = /(?<=\(node)\d{8}(?=\))/g
+
+/**
+ * The objects with the names of their tags counted anew, in the same order: a browser names a tag by the count of all nodes that its
+ * page ever had, in which no two runs need agree.
+ */
+function withCountedTags(objects: PdfObjects['objects']): PdfObjects['objects'] {
+  const texts = [...objects].flatMap(([number, content]): readonly (readonly [number, string])[] => {
+    const text = hasStream(content) ? '' : content.toString('latin1')
+    return text.includes('(node') ? [[number, text]] : []
+  })
+  const names = [...new Set(texts.flatMap(([, text]) => text.match(tagName) ?? []))].sort()
+  const counts = new Map(names.map((name, index) => [name, String(index + 1).padStart(8, '0')]))
+  const counted = texts.map(([number, text]): readonly [number, Buffer] => {
+    const own = text.replace(tagName, (name) => counts.get(name) ?? name)
+    return [number, Buffer.from(own, 'latin1')]
+  })
+  return new Map([...objects, ...counted])
+}
+
 /**
  * Finishes what a browser has printed: title, author, language, outline and labels of pages; the deck's date instead of the clock,
- * and a name that follows from the content. Pages, fonts and tags stay as they are.
+ * and names of file and tags that follow from the content. Pages, fonts and tags stay as they are.
  */
 export function finishedPdf(printed: Buffer, head: PdfHead): Buffer {
   const pdf = readPdf(printed)
@@ -81,7 +101,7 @@ export function finishedPdf(printed: Buffer, head: PdfHead): Buffer {
   const added = `/Outlines ${first} 0 R\n/PageMode /UseOutlines\n/PageLabels ${labels} 0 R\n/Lang (${head.language})`
   const root = catalogue(pdf.objects.get(pdf.root)?.toString('latin1') ?? '', added)
   const objects = new Map<number, Buffer>([
-    ...pdf.objects,
+    ...withCountedTags(pdf.objects),
     ...[...outline].map(([number, text]) => [number, Buffer.from(`\n${text}\n`, 'latin1')] as const),
     [labels, Buffer.from(`\n${labelsText(head.labels)}\n`, 'latin1')],
     [pdf.info, Buffer.from(info, 'latin1')],

@@ -56,7 +56,8 @@ export function readPdf(file: Buffer): PdfObjects {
   }
 }
 
-const hasStream = (content: Buffer): boolean => content.includes('stream\n') || content.includes('stream\r\n')
+/** Whether an object is a stream: pages, fonts and pictures are, and nothing that tells of them. */
+export const hasStream = (content: Buffer): boolean => content.includes('stream\n') || content.includes('stream\r\n')
 
 /** So many objects are packed together, so that a reader opens a page without unpacking all. */
 const perStream = 200
