@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
 import { en } from '../../src/language/en.ts'
 import { contentPolicy } from '../../src/model/hosted/content-policy.ts'
+import { sealedNames } from '../../src/model/hosted/sealed.ts'
 import type { ApprovedDeck } from '../../src/site/embargo/approved.ts'
 import { sealedSite } from '../../src/site/embargo/fixtures.ts'
 import { placeReleased } from '../../src/site/embargo/released.ts'
@@ -89,7 +90,7 @@ test('a passphrase opens the deck under its policy, from memory alone; every oth
   const own = await reader()
   const { page, problems, context } = own
   await page.goto(folder)
-  for (const wrong of ['x', `${passphrase.slice(0, -1)}${passphrase.endsWith('0') ? '1' : '0'}`, addressKey]) {
+  for (const wrong of [`${passphrase.slice(0, -1)}${passphrase.endsWith('0') ? '1' : '0'}`, addressKey]) {
     await submit(page, wrong)
     await expect.poll(() => said(page)).toEqual([words.wrong])
   }
@@ -171,23 +172,32 @@ test('an address that is neither https nor localhost says so', async () => {
   await context.close()
 })
 
-/** The site once more, by itself: what a test does to it is not seen by the next, nor by the same test run again. */
-async function ownSite(): Promise<{
+interface OwnSite {
   readonly address: string
-  readonly folder: string
+  readonly folder: string // address of the deck that a key in it opens
   release(): void
   end(): Promise<void>
-}> {
+}
+
+/** The site once more, by itself: what a test does to it is not seen by the next, nor by the same test run again. */
+async function ownSite(): Promise<OwnSite> {
   const own = tempFolder('embargo-own')
   const copy = join(own, 'site')
   cpSync(to, copy, { recursive: true })
   const { address, close } = await serveFolder(copy)
-  const releasing = { to: copy, engine, language: en, approved, folder: basename(path) }
+  const releasing = { to: copy, engine, language: en, approved, folder: 'by-key' }
   const end = async (): Promise<void> => {
     await close()
     removeFolder(own)
   }
-  return { address, folder: address + path, release: () => placeReleased(releasing, () => ''), end }
+  return { address, folder: `${address}e/by-key/`, release: () => placeReleased(releasing, () => ''), end }
+}
+
+/** Opens a window on the deck, at one of its slides. */
+async function openDeck(page: Page, { folder: address }: OwnSite, slide = 'cover'): Promise<void> {
+  await page.goto(`${address}#k=${addressKey}`)
+  await isDeck(page)
+  await page.evaluate((hash) => location.assign(hash), `#/${slide}`)
 }
 
 test('after the release its address and those of its slides lead to the deck', async () => {
@@ -221,46 +231,34 @@ test.each([
 ])('after the release a reader who has it open and %s is led to the same slide, in every window', async (_, act) => {
   const site = await ownSite()
   const { page, context } = await reader(site.address)
-  await page.goto(site.folder)
-  await submit(page, passphrase)
-  await isDeck(page)
+  await openDeck(page, site)
   const second = await context.newPage()
-  await second.goto(`${site.folder}#/revenue`)
-  await isDeck(second)
+  await openDeck(second, site, 'revenue')
   site.release()
   await act(page).catch(() => undefined) // or is led on meanwhile
-  for (const [window, slide] of [
-    [page, 'cover'],
-    [second, 'revenue'],
-  ] as const) {
-    await window.waitForURL(`${site.address}fy24/#/${slide}`)
-    await isDeck(window)
-  }
+  await Promise.all([
+    page.waitForURL(`${site.address}fy24/#/cover`),
+    second.waitForURL(`${site.address}fy24/#/revenue`),
+  ])
+  await Promise.all([isDeck(page), isDeck(second)])
   await context.close()
   await site.end()
 })
 
 test('a page that came from memory at the moment of the release is led on, and so is a passphrase typed too late', async () => {
   const site = await ownSite()
-  const { page, context } = await reader(site.address)
-  const late = await reader(site.address)
-  await late.page.goto(site.folder)
+  const [{ page, context }, late] = await Promise.all([reader(site.address), reader(site.address)])
+  await Promise.all([late.page.goto(site.folder), openDeck(page, site, 'revenue')])
   await late.page.getByLabel(words.passphrase).waitFor()
-  await page.goto(site.folder)
-  await submit(page, passphrase)
-  await isDeck(page)
-  await page.route(`${site.folder}held.js`, async (route) => {
+  await page.route(`${site.folder}${sealedNames.holder}`, async (route) => {
     site.release()
     await route.continue()
   })
-  await page.goto(`${site.folder}#/revenue`)
   await page.reload().catch(() => undefined)
   await page.waitForURL(`${site.address}fy24/#/revenue`)
-  await isDeck(page)
-  await context.close()
   await submit(late.page, passphrase)
   await late.page.waitForURL(`${site.address}fy24/**`)
-  await isDeck(late.page)
-  await late.context.close()
+  await Promise.all([isDeck(page), isDeck(late.page)])
+  await Promise.all([context.close(), late.context.close()])
   await site.end()
 })
