@@ -60,7 +60,9 @@ function comparable(
   as: DeckManifest,
 ): ReadonlyMap<string, string> {
   const own = (text: string): string => {
-    const named = text.replace(drawnCode, '$1').replace(`"id":${JSON.stringify(id)}`, () => `"id":${JSON.stringify(as.id)}`)
+    const named = text
+      .replace(drawnCode, '$1')
+      .replace(`"id":${JSON.stringify(id)}`, () => `"id":${JSON.stringify(as.id)}`)
     return address === null || as.address === null ? named : named.replaceAll(address, () => as.address ?? '')
   }
   return new Map(
