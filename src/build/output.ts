@@ -62,10 +62,12 @@ function filesOf(folder: string): string[] {
     .sort()
 }
 
-/** Where a path leads, also when nothing is there yet. */
-function realTarget(path: string): string {
+/** Where a path leads, through links in any part of it, also when nothing is there yet. */
+export function realTarget(path: string): string {
   const stats = lstatSync(path, { throwIfNoEntry: false })
-  return stats?.isSymbolicLink() ? realTarget(resolve(dirname(path), readlinkSync(path))) : path
+  if (stats?.isSymbolicLink()) return realTarget(resolve(dirname(path), readlinkSync(path)))
+  const parent = dirname(path)
+  return parent === path ? path : join(realTarget(parent), basename(path))
 }
 
 /** Why nothing may be built into a folder, or undefined: it holds what no build made. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,6 +17,12 @@ beforeAll(() => {
   writeFileSync(join(earlier.made, 'index.html'), '')
   earlier.place()
   earlier.discard()
+  for (const [name, target] of [
+    ['linked', 'slides'],
+    ['deck-link', '..'],
+    ['to-come', 'data/site'],
+  ] as const)
+    symlinkSync(target, join(root, name))
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
@@ -29,6 +35,9 @@ test.each([
   ['..', 'the deck itself is in it'],
   ['slides', 'it is in slides/'],
   ['public/deck', 'it is in public/'],
+  ['linked/site', 'it is in slides/'],
+  ['to-come', 'it is in data/'],
+  ['deck-link', 'the deck itself is in it'],
   ['mine', 'it holds what no build put there'],
   ['note.txt', 'there is a file of that name'],
 ])('a build never takes the place of %s', (out, reason) => {

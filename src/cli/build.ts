@@ -1,6 +1,6 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Built } from '../build/build.ts'
-import { type OutputKind, outputFault } from '../build/output.ts'
+import { type OutputKind, outputFault, realTarget } from '../build/output.ts'
 import type { UnmeasuredLayout } from '../compiler/compile.ts'
 import type { CardOnly } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { Edition } from '../model/deck.ts'
@@ -13,9 +13,10 @@ const isWithin = (inner: string, outer: string): boolean => {
 
 /** Why a build may not take the place of what is there: it would delete it. */
 export function outFolderFault(root: string, out: string, kind: OutputKind = 'build'): string | undefined {
-  if (isWithin(root, out)) return `invalid --out ${out}: the deck itself is in it`
+  const target = realTarget(out)
+  if (isWithin(realTarget(root), target)) return `invalid --out ${out}: the deck itself is in it`
   for (const name of ['slides', 'data', 'templates', 'public'])
-    if (isWithin(out, join(root, name))) return `invalid --out ${out}: it is in ${name}/ of the deck`
+    if (isWithin(target, realTarget(join(root, name)))) return `invalid --out ${out}: it is in ${name}/ of the deck`
   const fault = outputFault(out, kind)
   return fault === undefined ? undefined : `invalid --out ${out}: ${fault}`
 }

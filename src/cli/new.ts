@@ -95,7 +95,16 @@ title: Contact
 
 {{field "ir-mail"}}
 `,
-  '.gitignore': 'node_modules/\ndist/\ndist-*/\n',
+  '.gitignore': `node_modules/
+dist/
+dist-*/
+# What was published, or is kept until it is: this history would keep it for ever.
+/site/
+/private/
+/approved/
+passphrase*.txt
+*.pem
+`,
 }
 
 const commandNames = [

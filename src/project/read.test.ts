@@ -25,7 +25,9 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }))
 
 describe('the reader', () => {
-  test('gives every source by its path from the root, in order', async () => {
+  test('gives every source by its path from the root, in order, and nothing of a site in the same folder', async () => {
+    for (const path of ['slides/030-c.md', 'data/deck.yaml', 'fy24/slides/040-d.md'])
+      write(`deck/site/${path}`, 'published')
     const { files } = await sourceReader(project()).read()
     expect(files.map(({ path }) => path)).toEqual([
       'data/deck.yaml',

@@ -3,17 +3,19 @@ import { join } from 'node:path'
 import { buildDeck } from '../../src/build/build.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
 import type { Making } from '../../src/handouts/making.ts'
+import type { Edition } from '../../src/model/deck.ts'
 import { testCache } from '../kept.ts'
 import { engine } from './command-line.ts'
 
 const nothing = (): undefined => undefined
 
-/** The presenter edition of a deck, built once below a folder, as PDF and pictures are made from it. */
+/** An edition of a deck, built once below a folder, as PDF and pictures are made from it. */
 export async function builtDeck(
   root: string,
   base: string,
+  edition: Edition = 'presenter',
 ): Promise<{ readonly making: Making; readonly slides: number }> {
-  const project = { root, engine, edition: 'presenter' } as const
+  const project = { root, engine, edition }
   const folder = mkdtempSync(join(base, 'built-'))
   const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: testCache })
   if (!built) throw new Error(`${root} does not build`)

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
 import { en } from '../../src/language/en.ts'
 import { contentPolicy } from '../../src/model/hosted/content-policy.ts'
+import { sealedNames } from '../../src/model/hosted/sealed.ts'
 import type { ApprovedDeck } from '../../src/site/embargo/approved.ts'
 import { sealedSite } from '../../src/site/embargo/fixtures.ts'
 import { placeReleased } from '../../src/site/embargo/released.ts'
@@ -20,7 +21,7 @@ const addressKey = newAddressKey(randomBytes)
 const { sealed: words } = en.site
 
 let base: string
-let to: string // the site
+let to: string // the site; no test changes it
 let server: StaticServer
 let approved: ApprovedDeck
 let folder: string // address
@@ -51,7 +52,7 @@ interface Reader {
 }
 
 /** A browser window of its own; all that goes wrong on its page is listed. */
-async function reader(): Promise<Reader> {
+async function reader(origin = server.address): Promise<Reader> {
   const browser = await connectedBrowser()
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
@@ -63,8 +64,7 @@ async function reader(): Promise<Reader> {
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('request', (request) => {
-    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(server.address))
-      problems.push(request.url())
+    if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(origin)) problems.push(request.url())
   })
   return { context, page, problems }
 }
@@ -80,7 +80,7 @@ const said = (page: Page): Promise<readonly string[]> => page.locator('[data-say
 const isDeck = (page: Page): Promise<unknown> => page.waitForSelector('html[data-parts]', { state: 'attached' })
 
 /** The browser ends every service worker, as it does with idle ones. */
-async function endWorkers({ context, page }: Reader): Promise<void> {
+async function endWorkers({ context, page }: Pick<Reader, 'context' | 'page'>): Promise<void> {
   const session = await context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
   await session.send('ServiceWorker.stopAllWorkers')
@@ -90,7 +90,7 @@ test('a passphrase opens the deck under its policy, from memory alone; every oth
   const own = await reader()
   const { page, problems, context } = own
   await page.goto(folder)
-  for (const wrong of ['x', `${passphrase.slice(0, -1)}${passphrase.endsWith('0') ? '1' : '0'}`, addressKey]) {
+  for (const wrong of [`${passphrase.slice(0, -1)}${passphrase.endsWith('0') ? '1' : '0'}`, addressKey]) {
     await submit(page, wrong)
     await expect.poll(() => said(page)).toEqual([words.wrong])
   }
@@ -172,24 +172,93 @@ test('an address that is neither https nor localhost says so', async () => {
   await context.close()
 })
 
-test('after the release its address and those of its slides lead to the deck', async () => {
-  const { page, problems, context } = await reader()
-  const before = await reader() // has it open already
-  await before.page.goto(folder)
-  await submit(before.page, passphrase)
-  await isDeck(before.page)
-  placeReleased({ to, engine, language: en, approved, folder: basename(path) }, () => '')
-  await page.goto(`${folder}revenue/`)
+interface OwnSite {
+  readonly address: string
+  readonly folder: string // address of the deck that a key in it opens
+  release(): void
+  end(): Promise<void>
+}
+
+/** The site once more, by itself: what a test does to it is not seen by the next, nor by the same test run again. */
+async function ownSite(): Promise<OwnSite> {
+  const own = tempFolder('embargo-own')
+  const copy = join(own, 'site')
+  cpSync(to, copy, { recursive: true })
+  const { address, close } = await serveFolder(copy)
+  const releasing = { to: copy, engine, language: en, approved, folder: 'by-key' }
+  const end = async (): Promise<void> => {
+    await close()
+    removeFolder(own)
+  }
+  return { address, folder: `${address}e/by-key/`, release: () => placeReleased(releasing, () => ''), end }
+}
+
+/** Opens a window on the deck, at one of its slides. */
+async function openDeck(page: Page, { folder: address }: OwnSite, slide = 'cover'): Promise<void> {
+  await page.goto(`${address}#k=${addressKey}`)
   await isDeck(page)
-  expect(page.url()).toBe(`${server.address}fy24/#/revenue`)
-  await page.goto(folder)
-  await page.waitForURL(`${server.address}fy24/**`)
+  await page.evaluate((hash) => location.assign(hash), `#/${slide}`)
+}
+
+test('after the release its address and those of its slides lead to the deck', async () => {
+  const site = await ownSite()
+  const { page, problems, context } = await reader(site.address)
+  site.release()
+  await page.goto(`${site.folder}revenue/`)
+  await isDeck(page)
+  expect(page.url()).toBe(`${site.address}fy24/#/revenue`)
+  await page.goto(site.folder)
+  await page.waitForURL(`${site.address}fy24/**`)
   await isDeck(page)
   expect(problems).toEqual([])
   await context.close()
-  // the worker that answers from memory goes with its next look at the server, and leads its pages on
-  await before.page.goto(folder).catch(() => undefined) // or is led on while it loads
-  await before.page.waitForURL(`${server.address}fy24/**`)
-  await isDeck(before.page)
-  await before.context.close()
+  await site.end()
+})
+
+test.each([
+  ['loads it again', (page: Page) => page.reload()],
+  [
+    'comes back to its window',
+    (page: Page) => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
+  ],
+  [
+    'loads it again after its worker was ended',
+    async (page: Page) => {
+      await endWorkers({ page, context: page.context() })
+      await page.reload()
+    },
+  ],
+])('after the release a reader who has it open and %s is led to the same slide, in every window', async (_, act) => {
+  const site = await ownSite()
+  const { page, context } = await reader(site.address)
+  await openDeck(page, site)
+  const second = await context.newPage()
+  await openDeck(second, site, 'revenue')
+  site.release()
+  await act(page).catch(() => undefined) // or is led on meanwhile
+  await Promise.all([
+    page.waitForURL(`${site.address}fy24/#/cover`),
+    second.waitForURL(`${site.address}fy24/#/revenue`),
+  ])
+  await Promise.all([isDeck(page), isDeck(second)])
+  await context.close()
+  await site.end()
+})
+
+test('a page that came from memory at the moment of the release is led on, and so is a passphrase typed too late', async () => {
+  const site = await ownSite()
+  const [{ page, context }, late] = await Promise.all([reader(site.address), reader(site.address)])
+  await Promise.all([late.page.goto(site.folder), openDeck(page, site, 'revenue')])
+  await late.page.getByLabel(words.passphrase).waitFor()
+  await page.route(`${site.folder}${sealedNames.holder}`, async (route) => {
+    site.release()
+    await route.continue()
+  })
+  await page.reload().catch(() => undefined)
+  await page.waitForURL(`${site.address}fy24/#/revenue`)
+  await submit(late.page, passphrase)
+  await late.page.waitForURL(`${site.address}fy24/**`)
+  await Promise.all([isDeck(page), isDeck(late.page)])
+  await Promise.all([context.close(), late.context.close()])
+  await site.end()
 })

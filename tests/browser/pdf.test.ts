@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { pdfTexts } from '../../src/export/pdf/pdf-text.ts'
 import { findBrowser } from '../../src/handouts/browser.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
 import type { Making, PrintOptions } from '../../src/handouts/making.ts'
 import { pdfFiles } from '../../src/handouts/pdf.ts'
 import { printingWith, withBrowser } from '../../src/handouts/printing.ts'
 import { plainText, textsIn } from '../../src/model/content.ts'
+import { printedByAnother } from '../../src/site/check/rebuilt-handouts.ts'
+import { writeFiles } from '../../src/site/fixtures.ts'
+import { canaries, canaryDeck, spelled } from '../disclosure/_canary-deck.ts'
 import { isLong } from '../long.ts'
 import { builtDeck } from './_built-deck.ts'
 import { type ReadPdf, readPdf, wholeText } from './_pdf.ts'
@@ -101,7 +105,14 @@ describe('a public deck as PDF', () => {
   const out = join(base, 'public')
   let file: Buffer
   let pdf: ReadPdf
+  let canaryPdf: Buffer
+  let canaryText: string
   beforeAll(async () => {
+    writeFiles(join(base, 'canaries'), canaryDeck)
+    const { making } = await builtDeck(join(base, 'canaries'), base, 'public')
+    const [printed] = await pdfFiles(making, printingWith(await connectedBrowser()))
+    canaryPdf = printed?.content ?? Buffer.of()
+    canaryText = squeezed([...pdfTexts(canaryPdf), wholeText(canaryPdf)].join(' '))
     const { code, err } = await quarterdeck('pdf', '--root', inject('folders').root, '--out', out)
     expect(`${code} ${err}`).toMatch(/^0/)
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
@@ -137,6 +148,31 @@ describe('a public deck as PDF', () => {
     expect(hidden.length).toBeGreaterThan(1)
     expect(hidden.filter(({ text }) => all.includes(text))).toEqual([])
     expect(texts.filter(({ text }) => all.includes(text)).length).toBeGreaterThan(20) // so that the search finds what is there
+  })
+
+  test('is read as to the text of its pages as by a program for reading, and so compared where another browser printed it', () => {
+    expect(pdfTexts(file)).toEqual(pdf.pages.map(({ text }) => squeezed(text)))
+    const printed = { path: 'fy24/downloads/deck.pdf', published: file, by: 'Chromium 1', here: 'Chromium 2' }
+    const again = Buffer.concat([file, Buffer.from('\n% of another browser')])
+    const browsers = 'fy24/downloads/deck.pdf, printed by Chromium 1; here is Chromium 2'
+    expect(printedByAnother({ ...printed, again })).toEqual({
+      faults: [],
+      unchecked: [`checked by the text of its pages alone: ${browsers}`],
+    })
+    expect(printedByAnother({ ...printed, again: canaryPdf }).faults).toEqual([
+      expect.stringMatching(/^invalid fy24\/downloads\/deck\.pdf: a rebuild has another text on page 1, 2, /),
+    ])
+    expect(
+      printedByAnother({ ...printed, published: Buffer.from('%PDF-1.4 of another program'), again }).faults,
+    ).toHaveLength(1)
+    expect(printedByAnother({ ...printed, path: 'fy24/downloads/cover.png', again }).unchecked).toEqual([
+      'not checked: fy24/downloads/cover.png, printed by Chromium 1; here is Chromium 2',
+    ])
+  })
+
+  test.each(Object.entries(canaries))('holds no %s, in its text or in any inflated stream', (_, canary) => {
+    expect(canaryText).toContain(squeezed('Revenue grew'))
+    expect(spelled(canary).filter((one) => canaryText.includes(one))).toEqual([])
   })
 
   test('knows its sections and slides, title, author and language, and no clock, user or path', () => {

@@ -82,7 +82,11 @@ function kill(name: string, to: string, moment: { readonly ms?: number; readonly
 
 /** The deck is at its public address, and the embargoed one leads there. */
 function expectReleased(to: string): void {
-  expect(readSite(to).decks.map(({ id }) => id)).toEqual(['first', 'second'])
+  expect(
+    readSite(to)
+      .decks.map(({ id }) => id)
+      .filter((id) => id !== 'third'),
+  ).toEqual(['first', 'second'])
   const [folder = ''] = readdirSync(join(to, 'e')).filter((name) => name !== 'index.html')
   expect(readFileSync(join(to, 'e', folder, 'index.html'), 'utf8')).toContain('href="../../second/"')
   expect(readFileSync(join(deck, 'data/published.csv'), 'utf8')).toContain('revenue.services@FY24')
@@ -114,11 +118,9 @@ test.skipIf(!isLong)(
       const start = performance.now()
       const isCorrected = name === 'correct' && !isOld && !isUnderWay
       const isDone = isCorrected || (name === 'release' && !sealedFile(to)) // it goes last
-      const again = isDone ? undefined : await run(name, to)
-      if (again) {
-        times.set(name, performance.now() - start)
-        expect(again, again.err).toMatchObject({ code: 0 })
-      }
+      const again = isDone ? await site(to, '--id', 'third') : await run(name, to) // any run clears what the killed one left
+      if (!isDone) times.set(name, performance.now() - start)
+      expect(again, again.err).toMatchObject({ code: 0 })
       if (name === 'release') expectReleased(to)
       expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
       expect(readdirSync(base).filter((entry) => entry.startsWith('.site'))).toEqual([])

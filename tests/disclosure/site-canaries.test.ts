@@ -1,6 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newDeck } from '../../src/cli/new.ts'
 import { databookFiles } from '../../src/handouts/databook-files.ts'
 import { pptxFiles } from '../../src/handouts/pptx-files.ts'
 import { unzipped } from '../../src/project/workbook/zip.ts'
@@ -15,23 +14,10 @@ import {
 } from '../../src/site/fixtures.ts'
 import type { SiteFile } from '../../src/site/manifest.ts'
 import { packAssets } from '../../src/site/packed-assets.ts'
+import { canaries, canaryDeck, spelled } from './_canary-deck.ts'
 
 let base: string
 let bytes: ReadonlyMap<string, string>
-
-/** One string in each place that no reader may see; figures that no slide prints are among them. */
-const canaries = {
-  notes: 'canarynotes',
-  'hidden slide': 'canaryhidden',
-  'number on a hidden slide': '7391.46',
-  'comment in a slide': 'canarycomment',
-  'comment in data': 'canarydatacomment',
-  'figure that no slide prints': '8264.53',
-  'note of a figure that no slide prints': 'canaryfigurenote',
-  'metric that no slide prints': 'canarymetric',
-  'document that no slide names': 'canarydocument',
-  'field that no layout prints': 'canaryfield',
-} as const
 
 /** The data book and the presentation of the public edition, as `handouts` makes them. */
 async function handoutsOf({ build }: TestDeck, root: string): Promise<readonly SiteFile[]> {
@@ -73,17 +59,7 @@ test('the hand-outs of the site are read as far as what they hold', () => {
 
 beforeAll(async () => {
   base = tempFolder('canary-user-name')
-  const revenue = newDeck['slides/020-revenue.md'] ?? ''
-  const deck = await buildTestDeck(base, 'fy24', {
-    ...newDeck,
-    'data/deck.yaml': `${newDeck['data/deck.yaml']}  secret-field: ${canaries['field that no layout prints']}\n# ${canaries['comment in data']}\n`,
-    'data/metrics.yaml': `${newDeck['data/metrics.yaml']}  secret.metric: {label: ${canaries['metric that no slide prints']}, unit: USD mn, kind: flow, polarity: more}\n`,
-    'data/figures/secret.csv': `metric,unit,FY24,source,at,note\nsecret.metric,USD mn,${canaries['number on a hidden slide']},S02,page 1,${canaries['note of a figure that no slide prints']}\n`,
-    'data/figures/unshown.csv': `metric,unit,FY22,source,at\nincome.operating,USD mn,${canaries['figure that no slide prints']},S02,page 1\n`,
-    'data/sources.yaml': `${newDeck['data/sources.yaml']}S02: {title: ${canaries['document that no slide names']}, date: 2025-05-14}\n`,
-    'slides/020-revenue.md': `${revenue.replace(/Note: .*/, `<!-- ${canaries['comment in a slide']} -->\n\nNote: ${canaries.notes}`)}`,
-    'slides/035-hidden.md': `---\nlayout: points\nhidden: true\ntitle: ${canaries['hidden slide']}\n---\n- {{figure "secret.metric" "FY24"}}\n`,
-  })
+  const deck = await buildTestDeck(base, 'fy24', canaryDeck)
   packAssets(deck.folder)
   publishBuilt(deck, { to: `${base}/site`, id: 'fy24', handouts: await handoutsOf(deck, `${base}/deck-fy24`) })
   publishBuilt(deck, { to: `${base}/site`, id: 'fy24-c1', corrects: 'fy24', title: 'Corrected' })
@@ -92,10 +68,8 @@ beforeAll(async () => {
 afterAll(() => removeFolder(base))
 
 test.each(Object.entries(canaries))('no byte of a site holds the %s', (_, canary) => {
-  const plain = canary.replace('.', '')
-  const grouped = canary.replace(/^(\d)(\d{3})/, '$1,$2')
   const found = [...bytes].filter(([path, text]) =>
-    [canary, plain, grouped].some((one) => text.includes(one) || path.includes(one)),
+    spelled(canary).some((one) => text.includes(one) || path.includes(one)),
   )
   expect(found.map(([path]) => path)).toEqual([])
 })

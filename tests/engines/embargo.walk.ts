@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
+import { en } from '../../src/language/en.ts'
 import { type SealedSite, sealedSite } from '../../src/site/embargo/fixtures.ts'
+import { placeReleased } from '../../src/site/embargo/released.ts'
 import { newPassphrase } from '../../src/site/embargo/secret.ts'
-import { removeFolder, tempFolder } from '../../src/site/fixtures.ts'
+import { engine as engineFolder, removeFolder, tempFolder } from '../../src/site/fixtures.ts'
 import { type StaticServer, serveFolder } from '../browser/static-server.ts'
 import { launchFirefox } from './firefox.ts'
 import { showInPage, waitForStart } from './in-page.ts'
@@ -46,7 +49,7 @@ async function tell(secret: string): Promise<string> {
   return shown()
 }
 
-test(`a passphrase opens an embargoed deck in ${name}, charts and all, and a wrong one does not`, async () => {
+test(`a passphrase opens an embargoed deck in ${name}, charts and all, a wrong one does not, and its readers find the released one`, async () => {
   const seat = await engine.open(server.address + site.sealed.path, { width: 1280, height: 720 })
   expect(await seat.run(tell, 'wrong')).toBe('wrong')
   expect(await seat.run(tell, passphrase)).toBe('')
@@ -54,5 +57,20 @@ test(`a passphrase opens an embargoed deck in ${name}, charts and all, and a wro
   await expect.poll(started, { timeout: 120_000 }).toBe('')
   expect(await seat.run(showInPage, 'revenue')).toBe('')
   expect(await seat.problems()).toEqual([])
+
+  // released while it is open: the reader who comes back to the window is led to the same slide
+  const { to, approved, sealed } = site
+  placeReleased({ to, engine: engineFolder, language: en, approved, folder: basename(sealed.path) }, () => '')
+  await seat.run(() => document.dispatchEvent(new Event('visibilitychange')))
+  const where = (): Promise<string> => seat.run(() => location.href).catch(() => 'it is loaded again')
+  await expect.poll(where, { timeout: 60_000 }).toBe(`${server.address}fy24/#/revenue`)
+  await expect.poll(started, { timeout: 60_000 }).toBe('')
   await seat.close()
+
+  // the page of a shared slide turns into the deck, there
+  const shared = await engine.open(`${server.address}fy24/results/`, { width: 1280, height: 720 })
+  expect(await shared.run(waitForStart)).toBe('')
+  expect(await shared.run(() => location.href)).toBe(`${server.address}fy24/#/results`)
+  expect(await shared.problems()).toEqual([])
+  await shared.close()
 })

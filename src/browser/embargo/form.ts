@@ -28,7 +28,7 @@ async function open(form: HTMLFormElement, worker: ServiceWorker, secret: string
   say('opening')
   form.inert = true
   const opening = await ask(worker, { open: secret })
-  if (opening === 'opened') return location.reload() // now the worker answers
+  if (opening === 'opened' || opening === 'gone') return location.reload() // now the worker answers, or what the server has
   form.inert = false
   say(opening === 'wrong' ? 'wrong' : 'unreachable')
 }

@@ -1,8 +1,14 @@
 /** What pages of an embargoed folder and its service worker say to each other; each message comes with a port for the answer. */
 export type ToWorker = { readonly open: string } | { readonly wants: 'key' }
 
+/** From a page that somebody looks at again: the worker may ask the server whether the deck is there still. */
+export type LookMessage = 'look'
+
+/** To each page: the folder holds no sealed deck any more. */
+export type LeftMessage = 'gone'
+
 /** Whether what was typed opens the folder: one answer for all that does not. */
-export type Opening = 'opened' | 'wrong' | 'unreachable'
+export type Opening = 'opened' | 'wrong' | 'unreachable' | 'gone'
 
 /** The key of a page that has it, for a worker that was ended meanwhile. */
 export type Held = { readonly key: Uint8Array<ArrayBuffer> | undefined }

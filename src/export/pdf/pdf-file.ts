@@ -65,9 +65,10 @@ const catalogue = (text: string, added: string): string =>
     .replace(/\/(?:Outlines \d+ 0 R|PageMode \/\w+|Lang (?:\([^)]*\)|<[^>]*>))\s*/g, '')
     .replace(/>>\s*$/, `\n${added}>>\n`)
 
+
 /**
  * Finishes what a browser has printed: title, author, language, outline and labels of pages; the deck's date instead of the clock,
- * and a name that follows from the content. Pages, fonts and tags stay as they are.
+ * and names of file and tags that follow from the content. Pages, fonts and tags stay as they are.
  */
 export function finishedPdf(printed: Buffer, head: PdfHead): Buffer {
   const pdf = readPdf(printed)

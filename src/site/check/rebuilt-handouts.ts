@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pdfTexts } from '../../export/pdf/pdf-text.ts'
 import type { HandoutKind } from '../../handouts/making.ts'
 import type { DeckManifest } from '../manifest.ts'
 import type { SiteReader } from './verify.ts'
@@ -40,7 +41,40 @@ function browserIn(folder: string): string | null {
   return browser ?? null
 }
 
-/** Makes the hand-outs of a published deck again from its source and compares their bytes; PDF and pictures by the same browser alone. */
+interface Printed {
+  readonly path: string // in the site
+  readonly published: Buffer | undefined
+  readonly again: Buffer
+  readonly by: string // the browser that printed it, as its manifest names it
+  readonly here: string
+}
+
+/** Where two browsers printed the same page: of a PDF the text of each page is compared, of pictures nothing can be. */
+export function printedByAnother({ path, published, again, by, here }: Printed): Rebuilt {
+  const browsers = `printed by ${by}; here is ${here}`
+  if (!path.endsWith('.pdf') || !published) return { faults: [], unchecked: [`not checked: ${path}, ${browsers}`] }
+  const [texts, own] = [published, again].map(textsOf)
+  if (!texts || !own) return { faults: [`invalid ${path}: it is no PDF that "handouts" writes`], unchecked: [] }
+  const other = Array.from({ length: Math.max(texts.length, own.length) }, (_, page) => page + 1).filter(
+    (page) => texts[page - 1] !== own[page - 1],
+  )
+  if (other.length > 0)
+    return { faults: [`invalid ${path}: a rebuild has another text on page ${other.join(', ')}`], unchecked: [] }
+  return { faults: [], unchecked: [`checked by the text of its pages alone: ${path}, ${browsers}`] }
+}
+
+function textsOf(file: Buffer): readonly string[] | undefined {
+  try {
+    return pdfTexts(file)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Makes the hand-outs of a published deck again from its source and compares their bytes; where another browser printed them, of PDF
+ * the text.
+ */
 export async function rebuiltHandouts(reader: SiteReader, rebuild: HandoutRebuild): Promise<Rebuilt> {
   const { root, engine, cache, env, folder, published } = rebuild
   const { id, handouts, browser } = published
@@ -57,11 +91,15 @@ export async function rebuiltHandouts(reader: SiteReader, rebuild: HandoutRebuil
   const unchecked: string[] = []
   for (const path of handouts) {
     const content = own.get(path.replace(/^downloads\//, ''))
-    if (content && (await reader.read(`${id}/${path}`))?.equals(content)) continue
+    const there = await reader.read(`${id}/${path}`)
+    if (content && there?.equals(content)) continue
     if (isPrinted(path) && made.lacksBrowser) unchecked.push(`not checked: ${id}/${path}, as there is no browser here`)
-    else if (isPrinted(path) && here !== (browser ?? null))
-      unchecked.push(`not checked: ${id}/${path}, printed by ${browser ?? 'an unknown browser'}; here is ${here}`)
-    else if (content) faults.push(`invalid ${id}/${path}: a rebuild makes other bytes`)
+    else if (content && isPrinted(path) && here !== (browser ?? null)) {
+      const names = { by: browser ?? 'an unknown browser', here: here ?? 'none' }
+      const printed = printedByAnother({ path: `${id}/${path}`, published: there, again: content, ...names })
+      faults.push(...printed.faults)
+      unchecked.push(...printed.unchecked)
+    } else if (content) faults.push(`invalid ${id}/${path}: a rebuild makes other bytes`)
     else unchecked.push(`not checked: ${id}/${path}, which "handouts" makes only with options`)
   }
   return { faults, unchecked }

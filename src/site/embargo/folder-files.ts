@@ -52,19 +52,12 @@ export async function formFiles({ engine, language, styles }: FormOptions): Prom
   ]
 }
 
-/** Takes the place of the worker that readers have: it goes, and pages that had their files from it are led on by the server's own. */
-const leavingWorker = `self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
-self.addEventListener('activate', (event) => {
-  const gone = self.clients.claim().then(() => self.registration.unregister())
-  event.waitUntil(gone)
-  void gone.then(leadOn) // not waited for: a navigation itself waits until the worker is active
-})
-async function leadOn() {
-  for (const page of await self.clients.matchAll({ type: 'window' })) {
-    const [, slide = ''] = new URL(page.url).hash.split('/')
-    await page.navigate(slide === '' ? self.registration.scope : self.registration.scope + slide + '/').catch(() => undefined)
-  }
-}
+/**
+ * Takes the place of what holds the key, the first script of a page that came from a reader's memory at the very moment of the
+ * release: whatever the browser does with its worker, the page is led to the same slide of the public deck.
+ */
+const leadOn = (id: string): string => `const folder = new URL('.', document.currentScript.src)
+location.replace(new URL('../../${id}/', folder).href + location.href.slice(folder.href.length))
 `
 
 const scriptName = 'moved.js'
@@ -79,7 +72,7 @@ export function leftFiles({ id, slides, language }: DeckManifest, words: SiteWor
   return [
     { path: scriptName, content: redirectScript },
     ...[...slides.map((slide) => slide.id), ...former, 'downloads'].map((name) => page(`${name}/`, '../')),
-    { path: sealedNames.worker, content: leavingWorker },
+    { path: sealedNames.holder, content: leadOn(id) },
     page('', ''),
   ]
 }

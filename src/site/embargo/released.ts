@@ -33,7 +33,7 @@ function leaveRedirect(output: Output, { to, folder, approved, language }: Relea
     mkdirSync(dirname(join(own, path)), { recursive: true })
     renameSync(join(made, path), join(own, path))
   }
-  for (const name of [sealedNames.form, sealedNames.holder, sealedNames.style, sealedNames.blob])
+  for (const name of [sealedNames.worker, sealedNames.form, sealedNames.style, sealedNames.blob])
     rmSync(join(own, name), { force: true })
 }
 

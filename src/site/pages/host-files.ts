@@ -23,19 +23,19 @@ const rule = (path: string, headers: readonly Header[]): string =>
 
 /**
  * Headers as Netlify and Cloudflare read them. Both join the values of all rules that match, so no two rules give one header
- * that may stand once only, and pages that may be framed are those that no rule denies it for.
+ * that may stand once only, and pages that may be framed are those that no rule denies it for. To Netlify ":slide/" is a file as
+ * well, so that no rule of pages says how long they are kept: by themselves both hosts ask anew each time.
  */
 function headersFile(root: string): string {
-  const pages: readonly Header[] = [
-    ['Content-Security-Policy', "frame-ancestors 'none'"],
-    ['X-Frame-Options', 'DENY'],
-    ['Cache-Control', short],
-  ]
+  const unframed: Header = ['Content-Security-Policy', "frame-ancestors 'none'"]
+  const pages: readonly Header[] = [unframed, ['X-Frame-Options', 'DENY']]
   return [
     rule(`${root}*`, [...always, ['Content-Security-Policy', contentPolicy]]),
     rule(root, pages),
     rule(`${root}:deck/`, pages),
     rule(`${root}:deck/:slide/`, pages),
+    rule(`${root}404.html`, [unframed]),
+    rule(`${root}:deck/downloads/*`, [unframed]),
     rule(`${root}${embargoFolder}/*`, hidden), // of two referrer policies the later one holds
     rule(`${root}assets/*`, [['Cache-Control', lasting]]),
     rule(`${root}:deck/assets/*`, [['Cache-Control', lasting]]),

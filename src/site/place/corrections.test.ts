@@ -87,12 +87,14 @@ describe('a correction', () => {
     expect(() => correctionOf(readSite(to), 'fy23')).toThrow('unknown deck "fy23"')
   })
 
-  test('of nothing is refused, also of another correction', () => {
+  test('of nothing is refused, also of another correction', async () => {
     publishBuilt(deck, { to, id: 'fy24' })
     const again = { id: 'fy24-c2', corrects: 'fy24-c1', title: 'Results, corrected' }
-    expect(() => publishBuilt(deck, { to, id: 'fy24-c1', corrects: 'fy24' })).toThrow(
-      'invalid --correct: fy24 is the same deck already',
-    )
+    const built = await buildTestDeck(base, 'fy24-c1', newDeck) // its QR code is of the new address
+    for (const one of [deck, built])
+      expect(() => publishBuilt(one, { to, id: 'fy24-c1', corrects: 'fy24' })).toThrow(
+        'invalid --correct: fy24 is the same deck already',
+      )
     correct('Results, corrected')
     const before = contentsOf(to)
     expect(() => publishBuilt(deck, { to, ...again })).toThrow('fy24-c2 would correct nothing')

@@ -50,6 +50,9 @@ export function deckManifest(folder: string, id: string): DeckManifest {
   return manifest
 }
 
+/** What of a QR code follows from the address that its label names. */
+const drawnCode = /(?<=<svg class="qr") viewBox="[^"]*"([^>]*>)<path[^>]*>/g
+
 /** Every text of a deck's folder, and the digests of its other files, with another id and address in place of its own. */
 function comparable(
   folder: string,
@@ -57,7 +60,9 @@ function comparable(
   as: DeckManifest,
 ): ReadonlyMap<string, string> {
   const own = (text: string): string => {
-    const named = text.replace(`"id":${JSON.stringify(id)}`, () => `"id":${JSON.stringify(as.id)}`)
+    const named = text
+      .replace(drawnCode, '$1')
+      .replace(`"id":${JSON.stringify(id)}`, () => `"id":${JSON.stringify(as.id)}`)
     return address === null || as.address === null ? named : named.replaceAll(address, () => as.address ?? '')
   }
   return new Map(
