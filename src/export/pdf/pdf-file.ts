@@ -65,7 +65,6 @@ const catalogue = (text: string, added: string): string =>
     .replace(/\/(?:Outlines \d+ 0 R|PageMode \/\w+|Lang (?:\([^)]*\)|<[^>]*>))\s*/g, '')
     .replace(/>>\s*$/, `\n${added}>>\n`)
 
-
 /**
  * Finishes what a browser has printed: title, author, language, outline and labels of pages; the deck's date instead of the clock,
  * and names of file and tags that follow from the content. Pages, fonts and tags stay as they are.
