@@ -14,7 +14,7 @@ export const compare: Command = {
       value: 'FILE',
       summary: 'instead of an older deck, a release: what its text says and the deck does not',
     },
-    html: { value: 'FILE', summary: 'also a page with both versions side by side' },
+    html: { value: 'FILE', summary: 'also a page with both versions of each slide as drawn, side by side' },
   },
   async run(call, world) {
     const release = text(call, 'against')

@@ -63,7 +63,9 @@ export function slideLines({
         ...(caption ? line('table', caption.runs) : []),
         ...line(
           'table',
-          columns.flatMap(({ label }) => spaced(label)),
+          columns.flatMap(({ head = [], label, sub = [] }) =>
+            [head, label, sub].filter((part) => part.length > 0).flatMap(spaced),
+          ),
         ),
         ...rows.flatMap(({ label, cells }) => line('table', [label, ...cells.map(({ runs }) => runs)].flatMap(spaced))),
         ...texts(tableNotes, 'text'),

@@ -39,10 +39,7 @@ export function fillFigures(
   { scale = '1', newest = false, open = [] }: Partial<Omit<Filling, 'said'>> = {},
 ): number {
   const filling = { said, scale, newest, open }
-  return (['amounts', 'ratios', 'changes'] as const).reduce(
-    (count, kind) => count + fillPass(root, document, kind, filling),
-    0,
-  )
+  return passes.reduce((count, kind) => count + fillPass(root, document, kind, filling), 0)
 }
 
 interface Cells {
@@ -78,11 +75,14 @@ const isAsLong = (a: Period, b: Period): boolean => a.kind === 'span' && b.kind 
 const nameOf = (metric: Metric, scenario: string, period: Period): string =>
   `${metric.id}#${scenario === '' ? 'actual' : scenario}@${statedKey(period, metric)}`
 
+/** What is filled after the other, since it is made of it. */
+const passes = ['amounts', 'sums', 'ratios', 'changes'] as const
+
 /** One pass over the files: what it knows, and what it is for. */
 interface Pass extends Omit<Filling, 'open' | 'scale'> {
   readonly known: Known
   readonly document: string
-  readonly kind: 'amounts' | 'ratios' | 'changes'
+  readonly kind: (typeof passes)[number]
   readonly due: ReadonlySet<string>
   /** A balance may have columns of its day and of the quarter that ends on it. */
   readonly done: Set<string>
@@ -167,7 +167,7 @@ function fillPass(root: string, document: string, kind: Pass['kind'], { said, sc
     const own = compiled.data.metrics.get(metric)
     return own ? [nameOf(own, scenario, period)] : []
   })
-  const known = { ...compiled, scale: parseDecimal(scale)?.value ?? zero }
+  const known = { ...compiled, scale: parseDecimal(scale)?.value ?? zero, moves: newest }
   const pass: Pass = { known, document, kind, said, newest, due: new Set(due), done: new Set() }
   const folder = join(root, 'data/figures')
   return readdirSync(folder).reduce((count, name) => {
@@ -177,8 +177,11 @@ function fillPass(root: string, document: string, kind: Pass['kind'], { said, sc
   }, 0)
 }
 
-const kindOf = ({ definition }: Metric, isChange: boolean): Pass['kind'] =>
-  isChange ? 'changes' : definition?.kind === 'ratio' || definition?.kind === 'share' ? 'ratios' : 'amounts'
+function kindOf({ kind, definition }: Metric, isChange: boolean): Pass['kind'] {
+  if (isChange) return 'changes'
+  if (definition?.kind === 'ratio' || definition?.kind === 'share') return 'ratios'
+  return kind === 'stock' && definition?.kind === 'sum' ? 'sums' : 'amounts'
+}
 
 /** A year before the reporting period or later: what a release prints; only what ends with it where comparatives are known. */
 const isWanted = (period: Period, { config }: DeckData, newest: boolean): boolean => {

@@ -12,6 +12,8 @@ export interface Known {
   readonly data: DeckData
   readonly facts: FactBook
   readonly scale: Rational // of flows against what stood there last time
+  /** Whether the year goes as the one before: by its seasons, and with the moves of its balances; else all goes on as it was last. */
+  readonly moves: boolean
 }
 
 /** A figure that is stated exactly. */
@@ -110,8 +112,8 @@ export function invented(known: Known, metric: string, period: Period): Rational
         one.value && (period.kind === 'instant' || (one.period.kind === 'span' && one.period.months === period.months)),
     )
     .sort((a, b) => lastMonthOf(b.period) - lastMonthOf(a.period))
-  const before = same.find((one) => isShifted(one.period, 12, period)) ?? same[0]
+  const before = same.find((one) => known.moves && isShifted(one.period, 12, period)) ?? same[0]
   if (!before?.value) return undefined
   if (item?.kind === 'flow') return multiply(before.value, known.scale)
-  return isYearEnd(period, calendar) ? (continued(known, metric, period) ?? before.value) : before.value
+  return known.moves && isYearEnd(period, calendar) ? (continued(known, metric, period) ?? before.value) : before.value
 }

@@ -68,6 +68,12 @@ test('--json gives what would change, by file, and what is left to do', async ()
       .filter((one: { words: string }) => one.words.includes(words))
       .map(({ kind }: { kind: string }) => kind)
   expect([kinds('reiterate our guidance'), kinds('Orders are expected')]).toEqual([['guidance'], ['came']])
+  expect(kinds('Previous, New (guidance-august)')).toEqual(['heads'])
+  expect(
+    readFileSync(join(base, 'as-json/slides/090-guidance.md'), 'utf8').split('\n')[
+      left.wordings.find(({ kind }: { kind: string }) => kind === 'heads').place.line - 1
+    ],
+  ).toContain('new: guidance-august')
   expect(read(join(base, 'as-json'), 'data/deck.yaml')).toBe(before)
 })
 

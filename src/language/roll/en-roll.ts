@@ -25,6 +25,7 @@ export const roll: RollWords = {
   claims: 'must be borne out by the new figures: "{words}"',
   fixed: 'asks for a fixed period: {words}',
   guidance: 'says what was done with the guidance: "{words}"',
+  heads: 'heads guidance as new that was issued before: {words}',
   weeks: 'counts weeks, and the new period has others: "{words}"',
   came: 'speaks of a time that has come: "{words}"',
   soFar: 'speaks of a year so far, which is over: "{words}"',

@@ -23,6 +23,7 @@ export interface RollWords {
   readonly claims: string // {words}
   readonly fixed: string // {words}
   readonly guidance: string // {words}
+  readonly heads: string // {words}
   readonly weeks: string // {words}
   readonly came: string // {words}
   readonly soFar: string // {words}

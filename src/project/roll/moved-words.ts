@@ -14,8 +14,8 @@ export type MoveWords = (text: string) => string
 
 interface Move {
   readonly pattern: RegExp
-  /** What takes the place of a match; undefined leaves it, and it is not looked at again. */
-  readonly into: (match: readonly (string | undefined)[]) => string | undefined
+  /** What takes the place of a match, by the text before it; undefined leaves it, and it is not looked at again. */
+  readonly into: (match: readonly (string | undefined)[], before: string) => string | undefined
 }
 
 const wordOf = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${literally(text)}(?![\\p{L}\\p{N}])`, 'giu')
@@ -24,13 +24,24 @@ const wordOf = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${litera
 const inCase = (word: string, like: string): string =>
   /^\p{Lu}/u.test(like) ? word.charAt(0).toUpperCase() + word.slice(1) : word
 
+/** A period in full within a sentence: "the FY2008 results" are followed by "the third quarter of FY2009 results". */
+function inSentence(name: string, found: string, before: string): string {
+  if (/(?:^|[.!?:])\s*$/.test(before) || !/\d/.test(found.split(' ')[0] ?? '')) return inCase(name, found)
+  const [article = '', ...rest] = name.split(' ')
+  return before.toLowerCase().endsWith(` ${article} `) ? rest.join(' ') : name
+}
+
 /** Applies the moves in order; what one has touched is closed to the others. */
 function applied(text: string, moves: readonly Move[]): string {
   const done: string[] = []
   const closed = (words: string): string => `\uE000${done.push(words) - 1}\uE001`
   const moved = moves.reduce(
     (current, { pattern, into }) =>
-      current.replace(pattern, (...match) => closed(into(match.slice(0, -2)) ?? String(match[0]))),
+      current.replace(pattern, (...match) => {
+        const [offset, whole]: readonly unknown[] = match.slice(-2)
+        const before = String(whole).slice(0, Number(offset))
+        return closed(into(match.slice(0, -2), before) ?? String(match[0]))
+      }),
     text,
   )
   return moved.replace(/\uE000(\d+)\uE001/g, (_, at) => done[Number(at)] ?? '')
@@ -118,7 +129,8 @@ export function wordMover(step: Step, config: DeckConfig): MoveWords {
       : [
           {
             pattern: wordOf(long(step.from)),
-            into: ([found = '']: readonly (string | undefined)[]) => inCase(long(step.to), found),
+            into: ([found = '']: readonly (string | undefined)[], before: string) =>
+              inSentence(long(step.to), found, before),
           },
         ]),
     {

@@ -84,12 +84,13 @@ export function errataFindings(slides: readonly ErratumSlide[], context: DeckCon
   })
 }
 
-/** What an edition before the last roll printed is no longer on its slide: the entry is about that edition. */
+/** What an edition before the last roll printed is no longer on its slide: an old figure, or a target for a time that is over. */
 function isOfOldDeck(fact: string, { data: { config } }: DeckContext): boolean {
-  const [, label = ''] = /@([^#,)]+)/.exec(fact) ?? []
+  const [, label = '', scenario] = /@([^#,)]+)(#)?/.exec(fact) ?? []
   const period = parsePeriod(label, config.calendar)
-  const { rolledFrom } = config
-  return period !== undefined && rolledFrom !== undefined && lastMonthOf(period) <= lastMonthOf(rolledFrom.period)
+  const { rolledFrom, reportingPeriod } = config
+  if (period === undefined || rolledFrom === undefined) return false
+  return lastMonthOf(period) <= lastMonthOf(scenario === undefined ? rolledFrom.period : reportingPeriod)
 }
 
 function factFindings(

@@ -10,11 +10,12 @@ import { oldNames } from '../../../tieout/words/stale/old-names.ts'
 import { placeOf } from '../../../tieout/words/word-place.ts'
 import type { Step } from '../next-period.ts'
 import { fixedPeriods } from './fixed-periods.ts'
+import { guidanceHeads } from './guidance-heads.ts'
 import { type TimelyKind, timelyKinds, timelyWords } from './timely-words.ts'
 
 /** Words of a slide that somebody has to look at after a roll. */
 export interface Wording {
-  readonly kind: 'names' | 'claims' | 'fixed' | TimelyKind
+  readonly kind: 'names' | 'claims' | 'fixed' | 'heads' | TimelyKind
   readonly place: Place
   readonly words: string
 }
@@ -106,14 +107,27 @@ function fixedOnes(
     .map(({ text: words, line }) => ({ kind: 'fixed', place: { path, line, column: 1 }, words }))
 }
 
+/** Heads of guidance tables that say "New" of what an older deck said. */
+function oldHeads(
+  { path, text }: { readonly path: string; readonly text: string },
+  { step, context: { deck } }: Reading,
+): readonly Wording[] {
+  const { oldGuidance, newGuidance } = deck.config.language.tables
+  return guidanceHeads(text, deck.data, step).map(({ line, scenario }) => ({
+    kind: 'heads',
+    place: { path, line, column: 1 },
+    words: `${oldGuidance}, ${newGuidance} (${scenario})`,
+  }))
+}
+
 /** What words of a rolled deck name an old period or claim what new figures must bear out; slides that are historical keep theirs. */
 export function wordingsOf(deck: BoundDeck, step: Step, files: readonly SourceFile[]): readonly Wording[] {
   const reading: Reading = { step, context: ruleContext(deck, { files }) }
   const current = reading.context.slides.filter(({ slide }) => !slide.historical)
   const paths = new Set(current.map(({ slide }) => slide.place.path))
-  const fixed = files.flatMap((file) => (file.kind === 'text' && paths.has(file.path) ? fixedOnes(file, reading) : []))
+  const sources = files.flatMap((file) => (file.kind === 'text' && paths.has(file.path) ? [file] : []))
   return [
     ...current.flatMap(({ passages }) => passages.flatMap((passage) => ofPassage(passage, reading))),
-    ...fixed,
+    ...sources.flatMap((file) => [...fixedOnes(file, reading), ...oldHeads(file, reading)]),
   ].sort((a, b) => (a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.line - b.place.line))
 }
