@@ -3,7 +3,6 @@ import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import type { Metric } from '../model/figure.ts'
-import { once } from '../model/memory.ts'
 import { multiply, powerOfTen, type Rational, type Rounding } from '../model/rational.ts'
 import { currencyCodes, type Unit } from '../model/unit.ts'
 
@@ -243,12 +242,12 @@ const scaleWord = (unit: string): string => / (\S+)$/.exec(splitBase(unit).thing
 const isCode = (unit: string): boolean => currencyCodes.has(unit.slice(0, 3)) && unit.charAt(3) === ' '
 
 /** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps", "USD cents/share" → -2, "%" → 0. */
-export const exponentOf = once((unit: string): number => {
+export function exponentOf(unit: string): number {
   if (unit === 'bps') return -2
   const word = scaleWord(unit)
   if ((word === 'cents' || word === 'pence') && isCode(unit)) return hundredth
   return scales.find((scale) => scale.short === word)?.exponent ?? 0
-})
+}
 
 /** A unit as figures' uses name it, without its scale: "JPY" of "JPY mn" and of "JPY bn", "USD/share" of "USD cents/share". */
 export function withoutScale(unit: string): string {
