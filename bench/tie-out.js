@@ -1,4 +1,4 @@
-// What the tie-out adds to a build: its time in a new process, right after the compilation, as a build has it.
+// The time of the tie-out in a new process, right after the compilation; all its code runs for the first time.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'

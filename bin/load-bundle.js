@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 
@@ -105,6 +106,9 @@ const thread = 'quarterdeck-code'
  * @returns {any}
  */
 export function loadCommandLine(folder, codes, command) {
+  // A build is over before most optimised code has paid for its making; a server runs long enough. Later Nodes have no such flag.
+  if (command !== 'start' && Number(process.versions.node.split('.')[0]) < 22)
+    setFlagsFromString('--interrupt-budget=1500000')
   const place = join(codes, /^[a-z]+$/.test(command) ? command : 'other')
   const entry = readdirSync(folder).find((name) => /^main-.*\.cjs$/.test(name)) ?? 'main.cjs'
   setEnvironmentData(thread, place)

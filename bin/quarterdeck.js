@@ -8,14 +8,9 @@ import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 import pc from 'picocolors'
 import { cacheFolder } from './cache-folder.js'
 import { loadCommandLine } from './load-bundle.js'
-
-// A build is over before most optimised code has paid for its making; a server runs long enough. Later Nodes have no such flag.
-if (process.argv[2] !== 'start' && Number(process.versions.node.split('.')[0]) < 22)
-  setFlagsFromString('--interrupt-budget=1500000')
 
 const engine = dirname(dirname(fileURLToPath(import.meta.url)))
 const cache = cacheFolder(engine, process.env)

@@ -55,10 +55,20 @@ function widthsOf(letter: string): Widths {
   return known.get(base) ?? other
 }
 
-function widthOf(text: string, size: number, weight: Weight = 400): number {
+/** Of the letters of a text, how many there are and their widths together, in hundredths of its size. */
+function measured(text: string, weight: Weight): { readonly count: number; readonly hundredths: number } {
   const kind = weight === 600 ? 'bold' : 'regular'
-  return ([...text].reduce((all, letter) => all + widthsOf(letter)[kind], 0) * size) / 100
+  let count = 0
+  let hundredths = 0
+  for (const letter of text) {
+    count++
+    hundredths += widthsOf(letter)[kind]
+  }
+  return { count, hundredths }
 }
+
+const widthOf = (text: string, size: number, weight: Weight = 400): number =>
+  (measured(text, weight).hundredths * size) / 100
 
 interface Setting {
   readonly width: number
@@ -69,9 +79,14 @@ interface Setting {
 }
 
 /** How many lines a text takes; a word that is wider than them is broken anywhere. */
-export function linesIn(text: string, { width, size, weight, spacing = 0 }: Setting): number {
-  const own = (line: string): number => widthOf(line, size, weight) + [...line].length * spacing * size
-  return breakLines(text, (line) => own(line) <= width)?.length ?? Math.ceil(own(text) / width)
+export function linesIn(text: string, { width, size, weight = 400, spacing = 0 }: Setting): number {
+  const own = (line: string): number => {
+    const { count, hundredths } = measured(line, weight)
+    return (hundredths * size) / 100 + count * spacing * size
+  }
+  const whole = own(text)
+  if (whole <= width && text.trim() !== '') return 1 // most texts; the others are measured word by word
+  return breakLines(text, (line) => own(line) <= width)?.length ?? Math.ceil(whole / width)
 }
 
 /** Measures by the widths of the shipped font, for the compiler, which may read none: within two hundredths of what is set. */

@@ -10,13 +10,13 @@ export interface Origin {
 }
 
 /** The place of a line (1-based) and column (0-based) of a text in the file that holds it. */
-export function placeAt(origin: Origin, line: number, read: number): Place {
-  const column = origin.columnOf?.(line, read) ?? read
-  return {
-    path: origin.path,
-    line: origin.line + line - 1,
-    column: line === 1 ? origin.column + column : column + 1,
-  }
+export function placeAt(origin: Origin, line: number, read: number, length?: number): Place {
+  const { path } = origin
+  const written = origin.columnOf?.(line, read) ?? read
+  const column = line === 1 ? origin.column + written : written + 1
+  return length === undefined
+    ? { path, line: origin.line + line - 1, column }
+    : { path, line: origin.line + line - 1, column, length }
 }
 
 /** The place of a character of a text in the file that holds it. */

@@ -153,7 +153,7 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
   }
   const deep = deepPlace(text)
   if (deep) {
-    const place = { ...placeAt(origin, deep.line, deep.column), length: deep.length }
+    const place = placeAt(origin, deep.line, deep.column, deep.length)
     return { value: undefined, diagnostics: [unsupportedSyntax(`nesting of more than ${deepestLevel} levels`, place)] }
   }
   try {
@@ -164,15 +164,14 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     if (error instanceof UnsupportedError)
       return { value: undefined, diagnostics: [unsupportedSyntax(error.message, error.place)] }
     const found = parseErrorPlace(error, text)
-    const place = { ...placeAt(origin, found.line, found.column), length: found.length }
+    const place = placeAt(origin, found.line, found.column, found.length)
     return { value: undefined, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
 }
 
-function placeOf(node: hbs.AST.Node, origin: Origin): Place {
-  const { start, end } = node.loc
-  const place = placeAt(origin, start.line, start.column)
-  return start.line === end.line ? { ...place, length: Math.max(1, end.column - start.column) } : place
+function placeOf({ loc: { start, end } }: hbs.AST.Node, origin: Origin): Place {
+  const length = start.line === end.line ? Math.max(1, end.column - start.column) : undefined
+  return placeAt(origin, start.line, start.column, length)
 }
 
 function convertBody(program: hbs.AST.Program | undefined, origin: Origin): TemplateNode[] {
@@ -248,7 +247,7 @@ function convertOptions(hash: hbs.AST.Hash | undefined, origin: Origin): Option[
   return (hash?.pairs ?? []).map((pair) => ({
     key: pair.key,
     value: convertExpression(pair.value, origin),
-    place: { ...placeOf(pair, origin), length: pair.key.length },
+    place: placeAt(origin, pair.loc.start.line, pair.loc.start.column, pair.key.length),
   }))
 }
 

@@ -1,6 +1,7 @@
 import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
-import { plainText } from '../../../model/content.ts'
+import { plainText, type Text } from '../../../model/content.ts'
 import type { Box, Slide } from '../../../model/deck.ts'
+import { once } from '../../../model/memory.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import { setText } from '../fit/text-height.ts'
@@ -29,12 +30,14 @@ function heightOfFootnotes({ footnotes }: Framed): number {
 /** Of the theme, between the letters of a title, in sizes. */
 const titleSpacing = -0.018
 
+/** Asked for by all that has less room below a title of several lines. */
+const linesOfTitle = once(({ width, size, spacing = titleSpacing }: NonNullable<Layout['headline']>) =>
+  once(({ runs }: Text) => linesIn(setText(runs), { width, size, weight: 600, spacing })),
+)
+
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
-export function titleLines({ title }: Titled, { headline }: Layout): number | undefined {
-  if (!headline || !title) return undefined
-  const { width, size, spacing = titleSpacing } = headline
-  return linesIn(setText(title.runs), { width, size, weight: 600, spacing })
-}
+export const titleLines = ({ title }: Titled, { headline }: Layout): number | undefined =>
+  headline && title ? linesOfTitle(headline)(title) : undefined
 
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
