@@ -16,7 +16,6 @@ import type { Reading } from '../../model/diagnostic.ts'
 import { once } from '../../model/memory.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
-import { type PlainNode, readPlainYaml, type Stretch } from './plain-yaml.ts'
 import { cutCollections, yamlTextFindings } from './yaml-texts.ts'
 
 /** YAML text and where it begins in its file: a fence's text begins further down. */
@@ -56,74 +55,25 @@ const pairsOf = once((map: YAMLMap): ReadonlyMap<string, Pair> => {
   return pairs
 })
 
-/** What a text is asked for by paths: the nodes of the parser, or of the reader of plain texts. */
-interface Tree<N> {
-  readonly root: N | undefined
-  /** Value below a node: of a key, or of a place in a list. */
-  readonly child: (node: N, key: string | number) => N | undefined
-  /** Where a key of a node stands, undefined where it has no such key. */
-  readonly keyOf: (node: N, key: string | number) => Stretch | undefined
-  readonly range: (node: N) => Stretch
-  readonly textOf: (node: N) => string | undefined
-}
-
-const stretchOf = ({ range }: Node): Stretch => [range?.[0] ?? 0, range?.[1] ?? 0]
-const findPair = (node: Node, key: string | number): Pair | undefined =>
+const findPair = (node: unknown, key: string | number): Pair | undefined =>
   isMap(node) ? pairsOf(node).get(String(key)) : undefined
-const nodeOrNone = (value: unknown): Node | undefined => (isNode(value) ? value : undefined)
 
-function childOf(node: Node, key: string | number): Node | undefined {
-  const found = isSeq(node) ? node.items[Number(key)] : findPair(node, key)?.value
-  return nodeOrNone(isPair(found) ? found.value : found)
+function child(node: unknown, key: string | number): unknown {
+  if (isSeq(node)) return node.items[Number(key)]
+  return findPair(node, key)?.value
 }
 
-const parserTree = (root: unknown): Tree<Node> => ({
-  root: nodeOrNone(root),
-  child: childOf,
-  keyOf: (node, key) => {
-    const found = findPair(node, key)?.key
-    return isNode(found) ? stretchOf(found) : undefined
-  },
-  range: stretchOf,
-  textOf: (node) => (isScalar(node) ? (node.source ?? String(node.value)) : isAlias(node) ? node.source : undefined),
-})
-
-const plainTree = (root: PlainNode): Tree<PlainNode> => ({
-  root,
-  child: (node, key) => node.items?.[Number(key)] ?? node.pairs?.get(String(key))?.node,
-  keyOf: (node, key) => node.pairs?.get(String(key))?.key,
-  range: ({ range }) => range,
-  textOf: ({ source }) => source,
-})
-
-type FindPlace = (start: number, end: number) => Place
-
-function documentOf<N>(value: unknown, tree: Tree<N>, place: FindPlace): YamlDocument {
-  const nodeAt = (path: KeyPath): N | undefined =>
-    path.reduce<N | undefined>((node, key) => node && tree.child(node, key), tree.root)
-  const keyAt = (path: KeyPath): Place | undefined => {
-    const [parent, last] = [nodeAt(path.slice(0, -1)), path.at(-1)]
-    const found = parent && last !== undefined ? tree.keyOf(parent, last) : undefined
-    return found && place(...found)
+/** The node at a path, or undefined where the path leaves the text. */
+function nodeAt(root: unknown, path: KeyPath): Node | undefined {
+  let node = root
+  for (const key of path) {
+    node = child(node, key)
+    if (isPair(node)) node = node.value
   }
-  const placeOf = (path: KeyPath): Place => {
-    const node = nodeAt(path)
-    if (node) return place(...tree.range(node))
-    return path.length === 0 ? place(0, 1) : placeOfKey(path)
-  }
-  const placeOfKey = (path: KeyPath): Place => {
-    const parent = path.slice(0, -1)
-    return keyAt(path) ?? (parent.length > 0 ? keyAt(parent) : undefined) ?? placeOf(parent)
-  }
-  const has = (path: KeyPath): boolean => nodeAt(path) !== undefined
-  const textOf = (path: KeyPath): string | undefined => {
-    const node = nodeAt(path)
-    return node && tree.textOf(node)
-  }
-  return { value, has, placeOf, placeOfKey, textOf }
+  return isNode(node) ? node : undefined
 }
 
-function locate(source: YamlText, lines: Pick<LineCounter, 'linePos'>): FindPlace {
+function locate(source: YamlText, lines: LineCounter): (start: number, end: number) => Place {
   const { path, text, firstLine = 1, indent = 0 } = source
   return (start, end) => {
     const { line, col } = lines.linePos(start)
@@ -131,22 +81,6 @@ function locate(source: YamlText, lines: Pick<LineCounter, 'linePos'>): FindPlac
     const stop = Math.min(end, lineEnd < 0 ? text.length : lineEnd)
     const length = Math.max(1, text.slice(start, stop).trimEnd().length)
     return { path, line: line + firstLine - 1, column: col + indent, length }
-  }
-}
-
-/** Lines of a text that no parser has counted; nobody asks while there is nothing to say. */
-function linesOf(text: string): Pick<LineCounter, 'linePos'> {
-  let lines: LineCounter | undefined
-  const count = (): LineCounter => {
-    const counted = new LineCounter()
-    for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) counted.addNewLine(at)
-    return counted
-  }
-  return {
-    linePos(offset) {
-      lines ??= count()
-      return lines.linePos(offset)
-    },
   }
 }
 
@@ -197,15 +131,6 @@ function firstErrors(errors: readonly Mistake[]): readonly Mistake[] {
 /** Reads YAML, keeping the place of every key and value; undefined when the text is not YAML. */
 export function parseYaml(written: YamlText): Reading<YamlDocument | undefined> {
   const source = { ...written, text: written.text.replace(/\r(?!\n)/g, '\n') } // the parser knows no lone CR
-  const { text, mayHoldPlaceholders = false } = source
-  const plain = readPlainYaml(text, mayHoldPlaceholders)
-  if (!plain) return parseAnyYaml(source)
-  const place = locate(source, linesOf(text))
-  return { value: documentOf(plain.value, plainTree(plain), place), diagnostics: [] }
-}
-
-/** The same by the parser, which knows all of the language and its mistakes. */
-export function parseAnyYaml(source: YamlText): Reading<YamlDocument | undefined> {
   const lines = new LineCounter()
   // logLevel: the parser would itself print warnings about odd keys
   const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const
@@ -227,5 +152,25 @@ export function parseAnyYaml(source: YamlText): Reading<YamlDocument | undefined
   const plain = plainValue(parsed)
   if ('reason' in plain)
     return { value: undefined, diagnostics: [...diagnostics, invalidYaml(plain.reason, place(0, 1))] }
-  return { value: documentOf(plain.value, parserTree(parsed.contents), place), diagnostics }
+  const placeOfNode = (node: Node): Place => place(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
+  const placeOf = (path: KeyPath): Place => {
+    const node = nodeAt(parsed.contents, path)
+    if (node) return placeOfNode(node)
+    return path.length === 0 ? place(0, 1) : placeOfKey(path)
+  }
+  const placeOfKey = (path: KeyPath): Place => {
+    const parent = path.slice(0, -1)
+    const last = path.at(-1)
+    const pair = last === undefined ? undefined : findPair(nodeAt(parsed.contents, parent), last)
+    if (pair && isNode(pair.key)) return placeOfNode(pair.key)
+    const above =
+      parent.length > 0 ? findPair(nodeAt(parsed.contents, parent.slice(0, -1)), parent.at(-1) ?? '') : undefined
+    return above && isNode(above.key) ? placeOfNode(above.key) : placeOf(parent)
+  }
+  const has = (path: KeyPath): boolean => nodeAt(parsed.contents, path) !== undefined
+  const textOf = (path: KeyPath): string | undefined => {
+    const node = nodeAt(parsed.contents, path)
+    return isScalar(node) ? (node.source ?? String(node.value)) : isAlias(node) ? node.source : undefined
+  }
+  return { value: { value: plain.value, has, placeOf, placeOfKey, textOf }, diagnostics }
 }
