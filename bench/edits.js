@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyDeck, folder, median, startServer } from './process.js'
+import { copyDeck, folder, isOnce, median, startServer } from './process.js'
 
-const repetitions = 9
+const repetitions = isOnce ? 1 : 9
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -47,10 +47,10 @@ const slideOf = (root, pattern) => {
 }
 
 /** @param {string} digits */
-const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+const grouped = (digits) => digits.replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')
 
 /**
- * A whole number of data/figures, as written there, that the page prints with thousands separators.
+ * A number of data/figures, as written there, that the page prints with thousands separators.
  * @param {Page} page
  * @param {string} root
  */
@@ -58,7 +58,9 @@ async function printedFigure(page, root) {
   const figures = join(root, 'data/figures')
   const printed = await page.evaluate(() => document.querySelector('section.present')?.textContent ?? '')
   for (const name of readdirSync(figures).filter((one) => one.endsWith('.csv')))
-    for (const [, digits = ''] of readFileSync(join(figures, name), 'utf8').matchAll(/,"?(\d{1,3},?\d{3})"?(?=,)/g))
+    for (const [, digits = ''] of readFileSync(join(figures, name), 'utf8').matchAll(
+      /,"?(\d{1,3},?\d{3}(?:\.\d+)?)"?(?=,)/g,
+    ))
       if (printed.includes(grouped(digits.replace(',', '')))) return { file: join(figures, name), digits }
   throw new Error('no printed figure found')
 }

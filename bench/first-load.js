@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { median } from './process.js'
+import { isOnce, median } from './process.js'
 
 /** @type {Readonly<Record<string, string>>} */
 const types = {
@@ -16,6 +16,7 @@ const types = {
 const megabit = 1_000_000 / 8
 
 /**
+ * Serves a folder, text compressed.
  * @param {string} folder
  * @returns {Promise<import('node:http').Server>}
  */
@@ -40,6 +41,7 @@ function serve(folder) {
 }
 
 /**
+ * What a page loads and when it paints, with an empty cache, on a slow processor and network.
  * @param {import('playwright-core').Browser} browser
  * @param {string} address
  */
@@ -67,31 +69,41 @@ async function load(browser, address) {
     }).observe({ type: 'largest-contentful-paint', buffered: true })
   })
   await page.goto(address, { waitUntil: 'networkidle' })
-  const paint = await page.evaluate(() => ({
+  const { starts, ...paint } = await page.evaluate(() => ({
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
     largest: 'largestPaint' in window ? Number(window.largestPaint) : 0,
+    starts: Object.fromEntries(performance.getEntriesByType('resource').map((one) => [one.name, one.startTime])),
   }))
   await context.close()
-  /** @type {[string, number][]} */
-  const sizes = [...bytes].map(([id, size]) => [new URL(names.get(id) ?? address).pathname, size])
-  return { ...paint, sizes, bytes: sizes.reduce((sum, [, size]) => sum + size, 0) }
+  const files = [...bytes].map(([id, size]) => {
+    const url = names.get(id) ?? address
+    return { path: new URL(url).pathname, size, isAhead: (starts[url] ?? 0) > paint.first }
+  })
+  /** @param {readonly {size: number}[]} some */
+  const sum = (some) => some.reduce((all, { size }) => all + size, 0)
+  return { ...paint, files, bytes: sum(files.filter(({ isAhead }) => !isAhead)), all: sum(files) }
 }
 
 /**
- * Bytes over the wire and paints of the cover, with an empty cache, on a slow processor and network.
+ * Medians over several loads of a page below a folder. `bytes` are what is asked for before the first paint, `all` with
+ * what is fetched ahead after it.
  * @param {import('playwright-core').Browser} browser
  * @param {string} folder
+ * @param {string} [path]
  */
-export async function measureFirstLoad(browser, folder) {
+export async function measureFirstLoad(browser, folder, path = '') {
   const server = await serve(folder)
   const bound = server.address()
-  const address = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : ''}/`
+  const address = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : ''}/${path}`
   const loads = []
-  for (let index = 0; index < 6; index++) loads.push(await load(browser, address))
+  for (let index = 0; index < (isOnce ? 2 : 8); index++) loads.push(await load(browser, address))
   server.closeAllConnections()
   server.close()
   const counted = loads.slice(1)
-  /** @param {'bytes' | 'first' | 'largest'} key */
+  /** @param {'bytes' | 'all' | 'first' | 'largest'} key */
   const middle = (key) => median(counted.map((one) => one[key]))
-  return { bytes: middle('bytes'), first: middle('first'), largest: middle('largest'), sizes: loads[0]?.sizes ?? [] }
+  return {
+    ...{ bytes: middle('bytes'), all: middle('all'), first: middle('first'), largest: middle('largest') },
+    files: loads[0]?.files ?? [],
+  }
 }

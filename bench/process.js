@@ -5,6 +5,13 @@ import { join, resolve } from 'node:path'
 
 export const engine = resolve(import.meta.dirname, '..')
 
+/** `--once` runs everything once and with a small deck: whether the bench works, not how long things take. */
+export const isOnce = process.argv.includes('--once')
+
+/** The deck that is measured, and the step that rolls it on. */
+export const subject = isOnce ? join(engine, 'tests/golden/tillman') : engine
+export const nextPeriod = isOnce ? ['Q4 FY20', '--date', '2021-03-01'] : ['1Q09', '--date', '2009-08-12']
+
 /** @param {readonly number[]} values */
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
@@ -56,11 +63,12 @@ export async function peakOfCommand(...args) {
     }
   }
   const timer = setInterval(look, 20)
-  child.stdout.resume()
-  child.stderr.resume()
+  let output = ''
+  child.stdout.on('data', (part) => (output += part))
+  child.stderr.on('data', (part) => (output += part))
   const code = await new Promise((done) => child.once('close', done))
   clearInterval(timer)
-  if (code !== 0) throw new Error(`quarterdeck ${args.join(' ')} failed`)
+  if (code !== 0) throw new Error(`quarterdeck ${args.join(' ')} failed:\n${output}`)
   return { time: performance.now() - start, peak }
 }
 
@@ -70,6 +78,7 @@ export async function peakOfCommand(...args) {
  * @param {() => Promise<number>} run
  */
 export async function repeat(times, run) {
+  if (isOnce) return run()
   await run()
   const values = []
   for (let index = 0; index < times; index++) values.push(await run())
@@ -81,8 +90,10 @@ export async function repeat(times, run) {
  * @param {readonly string[]} folders
  */
 export function copyDeck(target, folders = ['slides', 'data', 'templates', 'public']) {
-  for (const name of folders)
-    if (existsSync(join(engine, name))) cpSync(join(engine, name), join(target, name), { recursive: true })
+  for (const name of folders) {
+    const from = [subject, engine].map((root) => join(root, name)).find((path) => existsSync(path))
+    if (from) cpSync(from, join(target, name), { recursive: true })
+  }
   return target
 }
 

@@ -1,4 +1,4 @@
-// Whether the time of `check` grows with the figures and not with their square: node bench/scale.js
+// Whether the time of `check` grows with the figures and not with their square: node bench/scale.js [ROWS …]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -38,7 +38,8 @@ function secondsOf(count) {
   const root = mkdtempSync(join(tmpdir(), 'quarterdeck-scale-'))
   writeDeck(root, count)
   const start = performance.now()
-  spawnSync(process.execPath, [join(engine, 'bin/quarterdeck.js'), 'check', '--root', root])
+  const { status, stdout } = spawnSync(process.execPath, [join(engine, 'bin/quarterdeck.js'), 'check', '--root', root])
+  if (status !== 0) throw new Error(stdout.toString())
   rmSync(root, { recursive: true })
   return (performance.now() - start) / 1000
 }
@@ -46,7 +47,8 @@ function secondsOf(count) {
 secondsOf(10) // compiles the command line where it is not yet
 const empty = secondsOf(10)
 console.log('rows    seconds  beyond an empty deck, a thousand rows')
-for (const count of [5000, 10_000, 20_000]) {
+const counts = process.argv.slice(2).map(Number)
+for (const count of counts.length > 0 ? counts : [5000, 10_000, 20_000]) {
   const seconds = secondsOf(count)
   console.log(
     `${String(count).padEnd(8)}${seconds.toFixed(1).padEnd(9)}${(((seconds - empty) / count) * 1000).toFixed(2)}`,

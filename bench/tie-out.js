@@ -1,10 +1,10 @@
 // The time of the tie-out in a new process, right after the compilation; all its code runs for the first time.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundleApi } from '../bin/bundle.js'
-import { engine, median } from './process.js'
+import { engine, isOnce, median } from './process.js'
 
 /**
  * Files below a folder of a deck, by their path from its root.
@@ -13,9 +13,11 @@ import { engine, median } from './process.js'
  * @param {RegExp} names
  */
 const filesIn = (root, folder, names) =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && names.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  !existsSync(join(root, folder))
+    ? []
+    : readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && names.test(entry.name))
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 
 /**
  * Milliseconds of the tie-out of one edition of a deck.
@@ -52,7 +54,7 @@ export async function tieOutTimes(roots, times) {
   await bundleApi(engine, folder)
   const found = roots.map((root) =>
     median(
-      Array.from({ length: times }, () => {
+      Array.from({ length: isOnce ? 1 : times }, () => {
         const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), root, join(folder, 'index.mjs')])
         if (child.status !== 0) throw new Error(child.stderr.toString())
         return Number(child.stdout.toString())

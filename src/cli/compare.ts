@@ -32,9 +32,8 @@ export const compare: Command = {
     try {
       for (const name of [oldName, newName]) places.push(placeOfDeck(name, { cwd: world.cwd, root: call.root }))
       world.progress?.('reading both decks')
-      const read = await Promise.all(places.map(({ root }) => readCompared(root, world.engine))).finally(() =>
-        world.progress?.(''),
-      )
+      const roots = places.map(({ root }) => root)
+      const read = await readCompared(roots, world.engine).finally(() => world.progress?.(''))
       for (const [at, { compared, diagnostics, files, missing }] of read.entries()) {
         const name = at === 0 ? oldName : newName
         if (missing > 0) world.printError(`${name} is a draft: ${missing} figures are missing in it`)

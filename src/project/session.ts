@@ -1,5 +1,5 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
-import { type Compilation, compile, createCompileMemory, isGap } from '../compiler/compile.ts'
+import { type Compilation, type CompileMemory, compile, createCompileMemory, isGap } from '../compiler/compile.ts'
 import { createRenderMemory, type RenderOptions, renderPage } from '../compiler/render/page-html.ts'
 import { type DisclosedDeck, disclosedDeck } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { PhraseBreaks } from '../format/letters/phrases.ts'
@@ -92,12 +92,19 @@ function asDraft({ deck, disclosed, ...sound }: SoundDeck, draft: number): Sound
   return { ...sound, deck: titled(deck), disclosed: { ...disclosed, deck: titled(disclosed.deck) }, draft }
 }
 
-/** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
-export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
+/**
+ * Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known, and
+ * `memory` may be that of a deck that says much the same.
+ */
+export function deckSession(
+  project: Project,
+  base: string,
+  ask?: AskPicture,
+  memory: CompileMemory = createCompileMemory(),
+): Session {
   const reader = sourceReader(project)
   const readTheme = chartThemeReader(project)
   const readFonts = fontReader(project)
-  const memory = createCompileMemory()
   const pages = createRenderMemory()
   const drawers = createMemo<PageCharts>()
   let store: { colors: string; assets: AssetStore } | undefined

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import type { ComparedDeck } from '../../compare/compare-decks.ts'
+import { type CompileMemory, createCompileMemory } from '../../compiler/compile.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { tieOut } from '../../tieout/tie-out.ts'
@@ -63,12 +64,16 @@ interface Read {
   readonly missing: number
 }
 
+/** Reads decks to be compared; what they have in common is compiled once. */
+export function readCompared(roots: readonly string[], engine: string): Promise<readonly Read[]> {
+  const memory = createCompileMemory()
+  return Promise.all(roots.map((root) => readOne(root, engine, memory)))
+}
+
 /** Compiles the presenter edition, as a draft where figures are missing, which has all that the public one has, and ties it. */
-export async function readCompared(root: string, engine: string): Promise<Read> {
-  const { sound, files, diagnostics } = await deckSession(
-    { root, engine, edition: 'presenter', draft: 'while-open' },
-    './',
-  ).compile()
+async function readOne(root: string, engine: string, memory: CompileMemory): Promise<Read> {
+  const project = { root, engine, edition: 'presenter', draft: 'while-open' } as const
+  const { sound, files, diagnostics } = await deckSession(project, './', undefined, memory).compile()
   if (!sound) return { compared: undefined, sound, diagnostics, files, missing: 0 }
   const bound = boundDeck(sound)
   const { net } = tieOut(bound, { files, digest })
