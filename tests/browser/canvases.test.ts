@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { isLong } from '../long.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 import { isLive, rests, switchOff } from './live-box.ts'
 
@@ -167,6 +168,24 @@ test('a canvas is not missed in print: every chart has its picture', async () =>
       .map(({ id }) => id),
   )
   expect(without).toEqual([])
+  expect(problems).toEqual([])
+  await close()
+})
+
+test.runIf(isLong)('canvases hold less than 120 MB at any moment of 20 walks at 4K', { timeout: 900_000 }, async () => {
+  const { page, problems, close } = await openPage(inject('short'), { width: 3840, height: 2160 })
+  let most = 0
+  for (let walks = 0; walks < 20; walks++)
+    for (const id of ids) {
+      const bytes = await page.evaluate(async (name) => {
+        location.hash = `#/${name}`
+        for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
+        return [...document.querySelectorAll('canvas')].reduce((all, { width, height }) => all + 4 * width * height, 0)
+      }, id)
+      most = Math.max(most, bytes)
+    }
+  expect(most).toBeGreaterThan(0)
+  expect(most).toBeLessThan(120_000_000)
   expect(problems).toEqual([])
   await close()
 })

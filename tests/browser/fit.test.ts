@@ -106,7 +106,12 @@ async function compare(page: Page, least: number): Promise<void> {
     height: lineHeight * linesIn(text, { width: box, size, spacing, weight: weight >= 600 ? 600 : 400 }),
   }))
   const [sum, real] = [measured, wrapped].map((list) => list.reduce((all, { height }) => all + height, 0))
-  expect(Math.abs((sum ?? 0) / (real ?? 1) - 1), `measured ${sum}, is ${real}`).toBeLessThan(0.02)
+  const others = wrapped.flatMap(({ slide, text, height }, index) => {
+    const own = measured[index]?.height ?? 0
+    return Math.abs(own - height) > 1 ? [`${slide}: "${text}" measured ${own}, is ${height}`] : []
+  })
+  const found = [`measured ${sum}, is ${real}`, ...others].join('\n')
+  expect(Math.abs((sum ?? 0) / (real ?? 1) - 1), found).toBeLessThan(0.02)
 }
 
 describe('what the compiler measures is what the browser sets, within 2%:', () => {

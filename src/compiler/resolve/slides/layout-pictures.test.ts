@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layoutPictures } from './layout-pictures.ts'
+import { layoutPictures, unsafeLayouts } from './layout-pictures.ts'
 
 const pictures = new Set(['logo.svg', 'img/a b.png'])
 
@@ -23,4 +23,16 @@ test.each([
   '<svg><use href="#wave"/></svg><img src="data:image/png;base64,AA"><a href="#/results">Results</a>',
 ])('what is there, or is known later, is fine: %s', (text) => {
   expect(found(text)).toEqual([])
+})
+
+test.each([
+  ['<script>go()</script>', 'a script'],
+  ['<a href="vbscript:go">', 'a script'],
+  ['<img src="logo.svg" onerror="go()">', 'a handler of events'],
+  ['<base href="//elsewhere.example">', 'a page within'],
+  ['<p style="color: red">', 'a style of its own'],
+  ['<link rel="stylesheet" href="//elsewhere.example/a.css">', 'a style of its own'],
+])('what runs in a layout, or is drawn otherwise than where it was built, is an error: %s', (text, what) => {
+  const [finding] = unsafeLayouts([{ kind: 'text', path: 'templates/layouts/own.hbs', text }])
+  expect(finding?.message).toContain(what)
 })

@@ -48,7 +48,7 @@ const unsafe: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'a page within', pattern: /<\s*(?:iframe|embed|object|base|meta|form)\b/gi },
   { what: 'a handler of events', pattern: /<[a-z][^<>]*?\s(on\w+)\s*=/gi },
   { what: 'a script', pattern: /(?:java|vb)script\s*:/gi },
-  { what: 'a style of its own', pattern: /<[a-z][^<>]*?\s(style)\s*=|<\s*style\b/gi },
+  { what: 'a style of its own', pattern: /<[a-z][^<>]*?\s(style)\s*=|<\s*(?:style|link)\b/gi },
 ]
 
 /** Layouts and partials that would run something, or be drawn otherwise where they are served than where they are built. */
