@@ -185,7 +185,7 @@ export const enClaims: ClaimWords = {
     },
   ],
   versus: String.raw`\bcompared (?:to|with)\b|\bversus\b|\bvs\.?(?=\s)|\bagainst\b|\bas opposed to\b`,
-  highest: String.raw`\bnever (?:been )?(?:so high|higher|greater|larger|stronger)\b|(?<!\bno )\b(?:an?|our|its|another) new (?:high|peak)\b|\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|(?<!\b(?:one of|among) (?:the|our|its) )\bhighest\b(?![- ](?:quality|standards?|priority|possible|grade|value)\b)|\b(?:all-time (?:high|peak|best)|best (?:[a-z-]+ )?(?:ever|in (?:our|its|the company's) history)|largest (?:[a-z-]+ )?ever)\b`,
+  highest: String.raw`\bnever before (?:have|has|had|did)\b|\bnever (?:been )?(?:so high|higher|greater|larger|stronger)\b|(?<!\bno )\b(?:an?|our|its|another) new (?:high|peak)\b|\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|(?<!\b(?:one of|among) (?:the|our|its) )\bhighest\b(?![- ](?:quality|standards?|priority|possible|grade|value)\b)|\b(?:all-time (?:high|peak|best)|best (?:[a-z-]+ )?(?:ever|in (?:our|its|the company's) history)|largest (?:[a-z-]+ )?ever)\b`,
   lowest: String.raw`\bnever (?:been )?(?:so low|lower|smaller|weaker)\b|\b(?:record low|lowest|all-time (?:low|trough)|smallest ever|worst (?:[a-z-]+ )?(?:ever|in (?:our|its|the company's) history))\b`,
   consecutive: String.raw`\b(\w+(?:-\w+)?) (?:consecutive|straight|successive) (month|quarter|half|year)(?:ly|s|-years?)?\b|\b(\w+(?:-\w+)?) (month|quarter|half|year)s? (?:in a row|running)\b`,
   periodMonths: { month: 1, quarter: 3, half: 6, year: 12 },

@@ -64,6 +64,10 @@ test.each([
   ['All three regions grew', 'error'],
   ['All regions grew', 'error'],
   ['All channels grew', 'not-checkable'],
+  ['All of our regions grew', 'error'],
+  ['Every region expanded', 'error'],
+  ['Each of our three regions grew', 'error'],
+  ['All regions except North grew', ''],
   ['South led growth', 'ticked'],
   ['Growth was led by North', 'error'],
   ['North was the only region to decline', 'ticked'],
@@ -132,4 +136,62 @@ test.each([
     ({ message }) => /comparison|^not checkable, "|^"/.test(message) && !message.includes('agrees with'),
   )
   expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
+})
+
+/** Levels: a year of operating income 180, interest 40 stored negative, services above goods, a margin of 12%. */
+const levels: SmallDeck = {
+  ...deck,
+  metrics: [
+    'interest: {label: Interest expense, unit: JPY mn, kind: flow, polarity: less}',
+    'debt: {label: Net debt, unit: JPY mn, kind: stock, polarity: less}',
+    'dividend: {label: Dividends paid, unit: JPY mn, kind: flow, polarity: neutral}',
+  ],
+  rows: [
+    ...(deck.rows ?? []),
+    row('interest', '-30,-40'),
+    row('dividend', '-100,-181'),
+    row('margin', '15.0,16.4', { unit: '%' }),
+    row('cost', ',around 900'),
+  ],
+}
+
+test.each([
+  ['Operating income exceeded interest expense', 'ticked'],
+  ['Operating income was short of interest expense', 'error'],
+  ['Interest expense was well above operating income', 'error'],
+  ['Operating income, at {{figure "income" "FY"}}, covered interest expense', 'ticked'],
+  [
+    'Operating income of {{figure "income" "FY"}} fell short of interest expense of {{figure "interest" "FY" form="magnitude"}}',
+    'error',
+  ],
+  ['In {{period "FY-1"}} operating income was more than revenues from goods', 'error'],
+  ['Revenues from goods surpassed those from services', 'not-checkable'],
+  ['Revenues from goods surpassed revenues from services', 'error'],
+  ['Operating income matched dividends paid', 'ticked'],
+  ['Operating income was as high as total revenues', 'error'],
+  ['Interest expense growth exceeded total revenues growth', 'not-checkable'],
+  ['Total revenues growth exceeded revenues from services growth', 'error'],
+  ['Operating income was higher than a year earlier', 'ticked'],
+  ['Operating income was below that of last year', 'error'],
+  ['Operating income exceeded net debt', 'not-checkable'],
+  ['Operating income exceeded operating margin', 'not-checkable'],
+  ['Operating income exceeded total costs', 'not-checkable'],
+  ['Operating income exceeded that of our peers', 'not-checkable'],
+  ['Operating income did not exceed interest expense', ''],
+  ['Operating income will exceed revenues from goods', ''],
+  ['Adjusted operating income exceeded total revenues', ''],
+  ['Operating income and interest expense exceeded total revenues', 'not-checkable'],
+  ['Operating income exceeded {{figure "goods" "FY-1"}}', ''],
+])('S1 compares levels of two metrics: %s', (body, expected) => {
+  const found = findingsOf('S1', { ...levels, body: `- ${body}` }).filter(
+    ({ message }) => /comparison|^not checkable, "|^"/.test(message) && !message.includes('agrees with'),
+  )
+  expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
+})
+
+test('how far two levels are apart is no figure of the second one (S8)', () => {
+  const body = '- Operating income exceeded revenues from goods by {{figure "income" "FY"}}'
+  expect(findingsOf('S8', { ...levels, body }).filter(({ verdict }) => verdict !== 'ticked')).toEqual([])
+  const of = '- Operating income exceeded revenues from goods of {{figure "services" "FY"}}'
+  expect(findingsOf('S8', { ...levels, body: of }).map(({ verdict }) => verdict)).toEqual(['error'])
 })

@@ -67,10 +67,14 @@ function growthHint(
   return `Against ${labelOf(other.period)} (${printed(other)}) it would be right: the comparison is ${rate.comparison === 'YoY' ? 'QoQ' : 'YoY'}.`
 }
 
+/** A value as a term: a loss that is called one by words has its minus. */
+const term = (statement: TextStatement): string =>
+  sign(statement.value) < 0 && statement.number.sign === 'none' ? `(−${printed(statement)})` : printed(statement)
+
 /** C1: a printed difference must be that of the two levels. */
 export function checkDifference(change: TextStatement, now: TextStatement, base: TextStatement): TextCheck | undefined {
   const possible = difference(rangeOf(now), rangeOf(base))
-  const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
+  const arithmetic = `${term(now)} − ${term(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
   const checked = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
   if (
     holdsSomehow((rounding) =>

@@ -59,3 +59,31 @@ test('every number is checked or not, and nothing is said of data that were not 
   ])
   expect(counts).toMatchObject({ numbers: 3, bound: 2 })
 })
+
+test.each([
+  ['Net income was $2.1 million, compared with a net loss of $3.8 million, an increase of $5.9 million', '5.9', '1.7'],
+  ['Net income improved by $5.9 million to $2.1 million, versus a $3.8 million net loss a year ago', '5.9', '1.7'],
+  ['Operating profit of £4.0 million (2023: operating loss £1.5 million), up £5.5 million', '5.5', '2.5'],
+  ['We had a net loss of $1.2 million, versus net income of $3.8 million, a decrease of $5.0 million', '5.0', '2.6'],
+  ['Net loss was $1.2 million against a net loss of $3.8 million, an improvement of $2.6 million', '2.6', '5.0'],
+  ['Net income was $(1.2) million, compared with $3.8 million, a decrease of $5.0 million', '5.0', '2.6'],
+  [
+    'Net income attributable to owners was $2.1 million, compared to net loss attributable to owners of $3.8 million, up $5.9 million',
+    '5.9',
+    '1.7',
+  ],
+])('the older value is a loss or a profit by its own words: %s', (line, right, wrong) => {
+  expect(found(line)).toEqual([])
+  expect(audit(line).counts).toMatchObject({ numbers: 3, bound: 3 })
+  expect(found(line.replace(`${right} million`, `${wrong} million`))).toEqual(['error text-change'])
+})
+
+test('from a loss to a profit is up', () => {
+  expect(found('Net income rose to $2.1 million from a net loss of $3.8 million')).toEqual([])
+  expect(found('Net income fell to $2.1 million from a net loss of $3.8 million')).toEqual(['error text-direction'])
+  // without a second value or a change there is nothing to compare
+  expect(audit('Net income, after a net loss of $3.8 million, recovered').counts).toMatchObject({
+    numbers: 1,
+    bound: 0,
+  })
+})

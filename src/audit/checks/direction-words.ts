@@ -96,7 +96,10 @@ export const fromTo: CheckRule = ({ statements }) =>
       subjectKey(now.subject) !== subjectKey(statement.subject)
     )
       return []
-    const order = compare(magnitude(now.value), magnitude(statement.value))
+    const isTurned = sign(now.value) * sign(statement.value) < 0 // from a loss to a profit
+    const order = isTurned
+      ? compare(now.value, statement.value)
+      : compare(magnitude(now.value), magnitude(statement.value))
     const checked = {
       rule: 'S1',
       code: 'text-direction',

@@ -14,6 +14,7 @@ import {
   withoutTokens,
 } from '../words/text-subject.ts'
 import { isNeutral } from '../words/word-token.ts'
+import { subjectAfterBase, subjectOfBase, withoutResult } from './base-words.ts'
 import { type Clause, clausesOf } from './clause.ts'
 import { headingSubject } from './heading-subject.ts'
 import type { ReadContext, StatementDraft } from './read-context.ts'
@@ -34,7 +35,7 @@ import { placeIn, type TextItem } from './text-document.ts'
 function afterWords(clause: Clause, lexicon: Lexicon): string {
   const { phrase } = lexicon.words
   if (isPerShare(clause, lexicon)) return ''
-  const rest = withoutTokens(clause.tail, lexicon)
+  const rest = withoutResult(withoutTokens(clause.tail, lexicon), lexicon) // "… from a net loss of" leads to the next number
   const match = phrase('narrows').exec(rest)
   const qualified = match?.[1] ?? lexicon.qualifiers.behind.exec(rest)?.[1]
   return qualified !== undefined
@@ -103,7 +104,8 @@ function signedValue(clause: Clause, role: NumberRole, subject: TextSubject, { w
     return down ? negate(magnitude(value)) : role.direction ? magnitude(value) : value
   }
   if (words.phrase('benefitLead').test(clause.lead) && subject.measure?.includes('tax')) return negate(value)
-  return subject.sign === -1 && role.kind === 'value' && clause.number.unit?.kind !== 'percent' ? negate(value) : value
+  const isLoss = subject.sign === -1 && role.kind === 'value' && clause.number.unit?.kind !== 'percent'
+  return isLoss ? negate(magnitude(value)) : value // "a net loss of $(1.2) million" is one
 }
 
 /** "Rental segment: sales …, operating income …": the label narrows all that follows, unless it is a measure itself. */
@@ -139,7 +141,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
     const written = ownPeriod(clause, versus, context.lexicon)
-    if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
+    if (!role.isBase) period = written ?? period ?? periodOfItem(item, clauses[index + 1], context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const token = role.isBase ? written : period
     const named = token && periodFrom(token.period, context.calendar, year)
@@ -153,6 +155,8 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
         : futureInstead(inheritedPeriod(item, context, year), item, clause, context)
     previous = role
     if (role.kind === 'none') continue
+    const said = role.isBase ? subjectOfBase(subject, clause, context.lexicon) : subject
+    subject = subjectAfterBase(subject, role.isBase, clause, context.lexicon)
     found.push(
       draftOf({
         clause,
@@ -160,12 +164,19 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
         item,
         context,
         choice,
-        subject: withAfterWords(subject, afterWords(clause, context.lexicon)),
+        subject: withAfterWords(said, afterWords(clause, context.lexicon)),
         before: found.at(-1),
       }),
     )
   }
   return found
+}
+
+/** The only period of an item, unless it stands behind an older value: "A, compared with B in the first half of 2023". */
+function periodOfItem(item: TextItem, next: Clause | undefined, lexicon: Lexicon): PeriodToken | undefined {
+  const only = onlyPeriod(item, lexicon)
+  const isOfNext = only && next && only.start >= next.number.end && lexicon.words.leadsToBase.test(next.lead)
+  return isOfNext ? undefined : only
 }
 
 /** Behind the figure of a half or a quarter, a bare year, "(2024: B)", means the same part of that year. */

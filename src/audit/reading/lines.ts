@@ -13,7 +13,7 @@ function maskLine(line: string, { numbers }: Lexicon): string {
     .replace(/[−‒]/g, '-')
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(numbers.bracketsInAmount, '($1$2$3)')
+    .replace(numbers.bracketsInAmount, '-$1$2$3 ') // of the same length, for the columns of what follows
     .replace(numbers.bracketsInRate, '($1$2)')
     .replace(/&nbsp;/g, blank)
     .replace(/&amp;/g, '&    ')

@@ -2,6 +2,7 @@ import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { ComparisonWord } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import type { WordToken } from '../words/word-token.ts'
+import { withoutResult } from './base-words.ts'
 import type { Clause } from './clause.ts'
 
 /** What a number does in its sentence. */
@@ -41,19 +42,19 @@ const adjacentComparison = (clause: Clause): boolean => {
 const olderUnits = /^[\s(:,]*$/
 
 /** "A (2012: B)", "A (prior year: B)": in brackets right behind a value stand a year, or words of the year before, and the older one. */
-function isOlderInBrackets({ lead, leadPeriods, leadWords, inParentheses, tail }: Clause): boolean {
+function isOlderInBrackets({ lead, leadPeriods, leadWords, inParentheses, tail }: Clause, lexicon: Lexicon): boolean {
   if (!inParentheses || !/^\s*\(/.test(lead) || !/^[^(]*\)/.test(tail)) return false
   const years = leadPeriods.filter(({ period }) => period.kind === 'fiscal' && period.part === 'FY')
   const compared = leadWords.filter(({ kind, sense }) => kind === 'comparison' && sense === 'YoY')
   const [token, ...more] = [...years, ...compared]
   if (!token || more.length > 0 || leadPeriods.length > years.length) return false
-  return olderUnits.test(`${lead.slice(0, token.start)}${lead.slice(token.end)}`)
+  return olderUnits.test(withoutResult(`${lead.slice(0, token.start)}${lead.slice(token.end)}`, lexicon))
 }
 
 /** "to A from B", "A against B": words that lead to the older value, behind one of the same kind. */
-function isOlderBehind({ lead, number }: Clause, before: readonly Clause[], { words }: Lexicon): boolean {
-  const word = [...lead.matchAll(new RegExp(words.leadsToBase.source, 'giu'))].at(-1)
-  const gap = word && lead.slice(word.index + word[0].length)
+function isOlderBehind({ lead, number }: Clause, before: readonly Clause[], lexicon: Lexicon): boolean {
+  const word = [...lead.matchAll(new RegExp(lexicon.words.leadsToBase.source, 'giu'))].at(-1)
+  const gap = word && withoutResult(lead.slice(word.index + word[0].length), lexicon)
   if (gap === undefined || gap.length > 30 || /[;.:,()]/.test(gap)) return false
   return before.some((other) => other.number.unit?.base === number.unit?.base)
 }
@@ -63,9 +64,9 @@ function baseKind(clause: Clause, next: Clause | undefined, lexicon: Lexicon): N
   const versus = clause.leadWords.findLast(
     ({ kind, text }) => kind === 'versus' || phrase('opensComparison').test(text),
   )
-  const gap = versus ? clause.lead.slice(versus.end) : ''
+  const gap = versus ? withoutResult(clause.lead.slice(versus.end), lexicon) : ''
   if (versus && gap.length <= 30 && !/[;.:,(]/.test(gap)) return 'versus'
-  const isFrom = lexicon.fromAtEnd.test(clause.lead) && next !== undefined
+  const isFrom = lexicon.fromAtEnd.test(withoutResult(clause.lead, lexicon)) && next !== undefined
   return isFrom && phrase('fromTo').test(clause.tail) ? 'from' : undefined
 }
 
@@ -158,7 +159,7 @@ export function roleOf(
   if (number.unit?.base === 'duration' || isRange) return none
   const { direction: before, verb } = directionOf(clause, lexicon)
   const comparison = comparisonOf(clause, lexicon)
-  const isOlder = isOlderInBrackets(clause) || isOlderBehind(clause, clausesBefore, lexicon)
+  const isOlder = isOlderInBrackets(clause, lexicon) || isOlderBehind(clause, clausesBefore, lexicon)
   const isBase = baseKind(clause, next, lexicon) ?? (previous && isOlder ? 'versus' : undefined)
   const chained =
     adjacentComparison(clause) && (previous?.kind === 'difference' || previous?.kind === 'growth')

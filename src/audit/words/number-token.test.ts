@@ -32,6 +32,7 @@ describe('a number in a sentence', () => {
     ['over 6,500 clients', ['6500 clients over']],
     ['0.29x leverage', ['0.29 x']],
     ['JPY -1,206 million', ['-1206000000 JPY minus']],
+    ['a result of -$1.2 million, or – 3%', ['-1200000 USD minus', '3 %']],
     ['12 months', ['12 duration']],
     ['TSE1:3774, 3G, IPv6, Form 20-F, M2M', []],
     ['page 12 and slide 4', []],

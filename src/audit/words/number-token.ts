@@ -51,7 +51,8 @@ function signOf(match: RegExpExecArray, text: string): WrittenSign {
   const from = open && !close ? lead : 0
   const start = match.index + from + (/^\s*/.exec(whole.slice(from))?.[0].length ?? 0)
   const end = match.index + whole.length - (close && !open ? close.length : 0)
-  const previous = text.charAt(match.index - 1)
+  const isApart = /^\s[–-]\S/.test(whole) // "was -$1.2 million", not "10 - 12"
+  const previous = isApart ? ' ' : text.charAt(match.index - 1)
   if (open && close && mark === '') return { sign: 'parentheses', start, end }
   if (mark === '+') return { sign: 'plus', start, end }
   const isDash = mark === '–' || mark === '-'

@@ -1,5 +1,12 @@
 import type { Phrases } from './phrases.ts'
 
+/** Before and behind the noun of a result that leads to its number: "a net … for the year of". */
+const resultLead = String.raw`(?<!\p{L})(?:an?\s+|the\s+)?(?:(?:net|operating|pre-?tax|attributable|statutory|reported|comprehensive|total|corresponding|after-?tax)\s+)*`
+const resultEnd = String.raw`(?:\s+(?:attributable|available)\s+to(?:\s+[\p{L}-]+){1,6})?(?:\s+(?:after|before|from|for)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+)?(?:\s+(?:of|at|was|totall?ing|amounting to))?\s*$`
+
+const lossNoun = 'loss(?:es)?|deficits?'
+const gainNoun = 'profits?|incomes?|earnings|surplus|gains?|EBITDA?'
+
 /** How English says it; what each is for stands in the type. */
 export const enPhrases: Phrases = {
   // periods and time
@@ -49,6 +56,12 @@ export const enPhrases: Phrases = {
   perShare: String.raw`\bper[- ](?:diluted |basic )?(?:common )?(?:share|ADS)\b`,
   // words around a number
   opensComparison: '^(?:vs|versus|compared|from|than)',
+  beforeOtherName: String.raw`^\s*(?:(?:the|our|its|that|those|total|both|all|even|of|in|for|from|at)\s+)*$`,
+  distanceLead: String.raw`^\s+by\s+(?:(?:about|around|some|almost|nearly|over|more than|roughly|just)\s+)*$`,
+  lossLead: String.raw`${resultLead}(?:${lossNoun})${resultEnd}`,
+  gainLead: String.raw`${resultLead}(?:${gainNoun})${resultEnd}`,
+  lossBehind: String.raw`^[ -]${resultLead}(?:${lossNoun}|lost)(?!\p{L})`,
+  gainBehind: String.raw`^[ -]${resultLead}(?:${gainNoun}|earned)(?!\p{L})`,
   leadsFrom: String.raw`\bfrom`,
   fromAtEnd: String.raw`\bfrom\s*$`,
   fromTo: String.raw`^\s*(?:\([^)]*\))?\s*(?:in [^,;]{2,30} )?to\b`,

@@ -198,15 +198,21 @@ const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:fo
 const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
 const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
 
+/** Before words that compare two levels: a verb of being, and how far they are apart. */
+const isHow = String.raw`(?:was|were|is|are|been|came(?: in| out)?|stood|stands|remain(?:ed|s)|stay(?:ed|s)|r[au]n|runs|end(?:ed|s)|finish(?:ed|es)|sat|sits)\s+(?:(?:\p{L}+ly|well|far|much|just|even|still|again|some|a (?:little|bit|touch|tad)|way)\s+){0,2}`
+
 /** How two numbers are compared without a figure. */
 export const enComparisonPhrases: ComparisonPhrases = {
   aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
   belowTarget: String.raw`(?<!\p{L})(?:below|behind|miss(?:ed|es|ing)|(?:fell |falls |falling )?short of|undershot|worse than)\s+${targets}`,
-  allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups|areas|markets|brands|channels)(?!\p{L})`,
+  allParts: String.raw`(?<!\p{L})(all|both|every|each)(?:\s+(?:single\s+)?(?:one\s+)?of)?(?:\s+(?:the|our|its|these))?(?:\s+(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments?|business(?:es)?|divisions?|regions?|lines?|categor(?:y|ies)|units?|groups?|areas?|markets?|brands?|channels?)(?!\p{L})`,
   onlyPart: String.raw`(?<!\p{L})only\s+(?:\p{L}+\s+)?(?:segment|business|division|region|line|category|unit|group|area|market|brand|channel)(?!\p{L})`,
   onlyNamed: String.raw`(?<!\p{L})only\s+(?=\p{L})`,
   fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
+  aboveOther: String.raw`(?<!\p{L})(?:exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|overt(?:ook|akes|aken)|outstripp?(?:ed|s|ing)|outweigh(?:ed|s|ing)|topped|tops|topping|eclipsed|eclipses|outr[au]n|outdid|cover(?:ed|s)|beat|beats|${isHow}(?:above|over|ahead of|in excess of|(?:higher|greater|larger|bigger|more) than))(?!\p{L})`,
+  belowOther: String.raw`(?<!\p{L})(?:trail(?:ed|s|ing)|lagg?(?:ed|s|ing)(?: behind)?|undershot|(?:${isHow}|(?<!\p{L})f[ae]ll(?:s|ing)?\s+(?:well\s+|far\s+|just\s+)?)(?:short of|below|under|beneath|behind)|${isHow}(?:lower|smaller|less) than|short of)(?!\p{L})`,
+  equalToOther: String.raw`(?<!\p{L})(?:match(?:ed|es|ing)|equall?(?:ed|s|ing)|${isHow}(?:equal to|level with|identical to|the same as|as (?:high|large|big|much|low|small) as))(?!\p{L})`,
   withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,
   fromTarget: String.raw`^\s*(?:ahead of|above|below|behind|short of|better than|worse than|over|under)\s+${targets}`,
   withYearEnd: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|since|over|against|versus|vs\.?|than(?: at)?)\s+(?:the\s+)?(?:(?:end|close) of the\s+)?(?:(?:previous|prior|last|preceding)\s+)?((?:fiscal|financial)\s+)?year[- ]end(?!\p{L})`,

@@ -94,6 +94,16 @@ export interface Phrases {
   // words around a number
   /** A word that leads to what is compared with. */
   readonly opensComparison: string
+  /** All that stands between a comparison and the name that is compared with: "those of our". */
+  readonly beforeOtherName: string
+  /** All that stands between a name and the number by which it is missed or exceeded. */
+  readonly distanceLead: string
+  /** The end of a text that calls the number behind it a loss, and a profit. */
+  readonly lossLead: string
+  readonly gainLead: string
+  /** The same right behind a number. */
+  readonly lossBehind: string
+  readonly gainBehind: string
   /** Leads to the older of two values. */
   readonly leadsFrom: string
   /** The end of a text that does. */

@@ -129,6 +129,10 @@ export interface ComparisonPhrases {
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string
+  /** Between two names: the level of the first is above that of the second, below it, or as high. */
+  readonly aboveOther: string
+  readonly belowOther: string
+  readonly equalToOther: string
   /** "Against budget", behind a change. */
   readonly withTarget: string
   /** Right behind a change, that it is the distance from a target: "above our plan". */

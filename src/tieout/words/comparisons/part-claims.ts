@@ -17,6 +17,8 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
   const clause = clauseAt(passage, match.start, words)
   const word = directionWords(passage, words).find(({ start, end }) => start >= match.end && end <= clause.end)
   if (!word || (word.direction !== 'up' && word.direction !== 'down')) return undefined
+  const isCut = clauseNames(match, passage, context).some(({ start, end }) => start >= match.end && end <= word.start)
+  if (isCut) return undefined // "all segments except fuel"
   const [quantifier = '', count] = match.groups
   const wanted =
     count === undefined ? (words.phrase('both').test(quantifier) ? 2 : undefined) : countWord(words.claims, count)

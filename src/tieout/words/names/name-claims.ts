@@ -1,8 +1,10 @@
+import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import { isChange } from '../direction.ts'
+import { allMatches } from '../matches/all-matches.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
 import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, otherWords, spellsOut } from './metric-names.ts'
 import { isNamed, isReckonedWith } from './metric-relations.ts'
@@ -95,6 +97,19 @@ function isInCircumstance(name: NameMatch, { figure, passage, clause, context }:
   return context.words.circumstance.test(before.slice(before.lastIndexOf(',') + 1))
 }
 
+/** "Cash from operations exceeded capex by …": the number is how far the two are apart. */
+function isDistance(name: NameMatch, { figure, passage, clause, context: { words } }: Asked): boolean {
+  if (!words.phrase('distanceLead').test(ownText(passage, name.end, figure.start))) return false
+  const { aboveOther, belowOther } = words.claims.comparisonPhrases
+  const before = ownText(passage, clause.start, name.start)
+  return [aboveOther, belowOther].some((source) => {
+    const last = allMatches(before, compared(source)).at(-1)
+    return last !== undefined && words.phrase('beforeOtherName').test(before.slice(last.index + last[0].length))
+  })
+}
+
+const compared = once((source: string) => wordExpression(source, 'giu'))
+
 /** A change right behind the value of another metric: "Operating income JPY69 million (up 4%)", both of other metrics. */
 function isAppended(between: readonly FigurePiece[], { figure, passage }: Asked): boolean {
   const last = between.at(-1)
@@ -149,7 +164,8 @@ function judgeBefore(asked: Asked): NameReading | undefined {
   const between = figures.filter(({ start, end }) => start >= name.end && end <= figure.start)
   const others = between.filter(({ shown }) => shown.fact.metric !== figure.shown.fact.metric)
   const [first = name] = chain
-  if (isTaken(name, asked) || isOther(first, name, asked) || isInCircumstance(name, asked)) return undefined
+  if (isTaken(name, asked) || isDistance(name, asked) || isOther(first, name, asked) || isInCircumstance(name, asked))
+    return undefined
   if (isOwnInPart(name, asked)) return undefined
   if (others.length > 0)
     return isAppended(between, asked) && !competes(asked) ? { figure, name, verdict: 'wrong' } : undefined
