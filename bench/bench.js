@@ -51,7 +51,11 @@ print('ratio', `${(tenfold / once).toFixed(2)} ×`, 'aim 2.5 ×')
 
 const [tied = 0, tiedTenfold = 0] = await tieOutTimes([subject, big], 5)
 print('tie-out alone, nothing compiled before', ms(tied))
-print('build with the tie-out and without, difference', ms(await timeAddedByTieOut(subject, isOnce ? 1 : 7)), 'aim 100 ms')
+print(
+  'build with the tie-out and without, difference',
+  ms(await timeAddedByTieOut(subject, isOnce ? 1 : 7)),
+  'aim 100 ms',
+)
 print('tie-out of ten times the slides', `${(tiedTenfold / tied).toFixed(2)} ×`, 'aim 10 ×')
 rmSync(big, { recursive: true, force: true })
 

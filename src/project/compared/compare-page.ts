@@ -4,7 +4,7 @@ import { compareHtml } from '../../compare/report-html.ts'
 import type { readCompared } from './compared-deck.ts'
 import { drawDecks } from './drawn-deck.ts'
 
-type ReadDeck = Pick<Awaited<ReturnType<typeof readCompared>>, 'sound'> & { readonly root: string }
+type ReadDeck = Pick<Awaited<ReturnType<typeof readCompared>>[number], 'sound'> & { readonly root: string }
 
 interface ReadDecks {
   readonly old: ReadDeck
