@@ -31,6 +31,9 @@ function slideTexts(): readonly { readonly text: string; readonly counted: reado
     const isInline = getComputedStyle(element).display.startsWith('inline') && element.localName !== 'text'
     return isInline && element.parentElement ? blockOf(element.parentElement) : element
   }
+  /** For ears alone, as the heads of a table whose chart has them. */
+  const isClipped = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isClipped(element.parentElement))
   return [...document.querySelectorAll('.slides > section')].map((slide) => {
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     let text = ''
@@ -39,6 +42,7 @@ function slideTexts(): readonly { readonly text: string; readonly counted: reado
       const around = node.parentElement
       if (!around || around.closest('title, .chart-data, .notes')) continue
       if (!around.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      if (isClipped(around)) continue
       if (around.getBoundingClientRect().bottom > slide.getBoundingClientRect().bottom) continue
       const block = blockOf(around)
       text += `${block === last ? '' : ' '}${node.textContent ?? ''}`
