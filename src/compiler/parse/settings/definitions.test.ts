@@ -79,7 +79,7 @@ test.each([
   ['unit: JPY mn, kind: flow, difference: [amount]', 'invalid-value: expected at least 2 entries.'],
   ['unit: JPY mn, kind: flow, change: {of: amount, vs: yoy}', 'missing-key: write "as: …" here.'],
   ['unit: JPY mn, kind: flows', 'invalid-value: did you mean "flow"? expected one of flow, stock, ratio, average.'],
-  ['unit: JPY mn, kind: flow, color: 9', 'invalid-value: expected at most 8.'],
+  ['unit: JPY mn, kind: flow, color: 10', 'invalid-value: expected at most 9.'],
   [
     'unit: JPY mn, kind: flow, non-gaap: {counterpart: amont}',
     'unknown-metric: did you mean "amount"? metrics are defined in data/metrics.yaml.',
