@@ -180,7 +180,7 @@ function notesHeight({ notes }: TableModel, width: number): number {
 }
 
 const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
-  spansOf(table.columns).reduce(
+  spansOf(table.columns).reduce<readonly Need[]>(
     (needs, span) => underSpan(needs, span, look),
     table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look))),
   )
