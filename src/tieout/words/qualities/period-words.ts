@@ -137,15 +137,18 @@ function checkParts(passage: Passage, context: RuleContext): readonly Finding[] 
   })
 }
 
-/** "Q2 sales were …", "… in H1": codes that say the time of a number; none of a range, "Q1 to Q3", or of an end, "Q3 YTD". */
+/** "Q2 sales were …", "… in H1": codes that say the time of a number; none of a range, "Q1 to Q3", of an end, or beside another time. */
 function codesIn(passage: Passage, context: RuleContext): ReturnType<typeof bareParts> {
   const codes = bareParts(passage)
   const isAlone = ({ start, end }: WordMatch): boolean =>
     codes.every(({ match }) => match.start === start || match.start - end > 12 || start - match.end > 12)
+  const { words, deck } = context
+  const worded = wordedPeriods(passage, words, deck.config.calendar)
   const isOfEnd = ({ start }: WordMatch): boolean => {
-    const clause = clauseAt(passage, start, context.words)
+    const clause = clauseAt(passage, start, words)
     const own = ownText(passage, clause.start, clause.end)
-    return own.search(context.words.subjects.yearSoFar) >= 0
+    const hasOther = worded.some(({ match }) => match.start >= clause.start && match.end <= clause.end)
+    return hasOther || words.future.test(own) || own.search(words.subjects.yearSoFar) >= 0
   }
   return codes.filter(({ match }) => isAlone(match) && !isOfEnd(match) && isOfNumber(match, passage, context))
 }

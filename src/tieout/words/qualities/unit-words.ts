@@ -73,12 +73,12 @@ const nounsOf = once(
     ),
 )
 
-/** "602 stores" of employees: nouns of which no kind has both. Of two that stand in none nothing is known; workers are no other thing. */
-function areOfOtherKinds(noun: string, base: string, { countedKinds, counted }: WordPatterns): boolean {
+/** "602 hotels" of stores: nouns of which no kind has both. Workers are no other thing; behind a printed unit, "3 Gbps sites", only that. */
+function areOfOtherKinds(noun: string, { base, named }: PrintedUnit, { countedKinds, counted }: WordPatterns): boolean {
   const [ofNoun = [], ofBase = []] = [noun, base].map((each) => countedKinds.filter((kind) => kind.test(each)))
   const isWork = (kinds: readonly RegExp[]): boolean => kinds.some((kind) => kind === countedKinds[0])
   const areKnown = ofNoun.length > 0 && ofBase.length > 0
-  if (!areKnown) return counted.test(noun) && isWork(ofNoun) !== isWork(ofBase)
+  if (named || !areKnown) return counted.test(noun) && isWork(ofNoun) !== isWork(ofBase)
   return !ofNoun.some((kind) => ofBase.includes(kind))
 }
 
@@ -109,7 +109,7 @@ function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: Rul
   const declared = [...units.values()].find(({ base, singular }) => base === noun || singular === noun)
   if (unit.kind !== 'count') return undefined
   const isAnyone = [noun, unit.base].some((each) => words.anyone.test(each))
-  const isOther = declared ? declared.base !== unit.base : !isAnyone && areOfOtherKinds(noun, unit.base, words)
+  const isOther = declared ? declared.base !== unit.base : !isAnyone && areOfOtherKinds(noun, unit, words)
   return isOther ? `it counts ${unit.base}` : undefined
 }
 
