@@ -169,8 +169,9 @@ export interface ClaimWords {
   readonly basisPoints: readonly string[]
   /** Nouns that numbers count: "employees", so that "2000 employees" is not a year. A pattern. */
   readonly counted: string
-  /** Of these, the nouns of people who work, and those of people of any kind. Patterns. */
-  readonly people: string
+  /** What they count, by kind, those of people who work first: a noun of one kind is no other word for one of another. Patterns. */
+  readonly countedKinds: readonly string[]
+  /** Nouns of people of any kind. A pattern. */
   readonly anyone: string
   /** Scripts that are left over from another language. A character class of a pattern. */
   readonly foreign: string

@@ -1,15 +1,18 @@
-/** Symbols by ISO code: the narrow symbols of Unicode CLDR for English (of PEN that for Peru), as ICU has them; the test compares. */
+/**
+ * Symbols by ISO code: the narrow symbols of Unicode CLDR for English (of PEN that for Peru), as ICU has them; the test compares.
+ * HKD, SGD and TWD have letters: their issuers write them always, and a bare $ would be read as the US one.
+ */
 export const symbols: Readonly<Record<string, string>> = {
   AMD: '֏', ARS: '$', AUD: '$', AZN: '₼', BDT: '৳', BRL: 'R$', CAD: '$', CLP: '$', CNY: '¥', COP: '$',
-  CRC: '₡', CZK: 'Kč', DKK: 'kr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: '$', HUF: 'Ft',
+  CRC: '₡', CZK: 'Kč', DKK: 'kr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: 'HK$', HUF: 'Ft',
   ILS: '₪', INR: '₹', ISK: 'kr', JMD: '$', JPY: '¥', KHR: '៛', KRW: '₩', KZT: '₸', LAK: '₭', MNT: '₮', MXN: '$',
   MYR: 'RM', NGN: '₦', NOK: 'kr', NZD: '$', PEN: 'S/', PHP: '₱', PLN: 'zł', PYG: '₲', RON: 'lei', RUB: '₽',
-  SEK: 'kr', SGD: '$', THB: '฿', TRY: '₺', TWD: '$', UAH: '₴', USD: '$', VND: '₫', XAF: 'FCFA', XOF: 'F CFA', ZAR: 'R',
+  SEK: 'kr', SGD: 'S$', THB: '฿', TRY: '₺', TWD: 'NT$', UAH: '₴', USD: '$', VND: '₫', XAF: 'FCFA', XOF: 'F CFA', ZAR: 'R',
 } // biome-ignore format: one line a letter or so
 
 /** Letters of the country before a sign that several currencies share, for decks that hold two of them. */
 const letters: Readonly<Record<string, string>> = {
-  ...{ ARS: 'AR', AUD: 'A', CAD: 'C', CLP: 'CL', COP: 'CO', HKD: 'HK', JMD: 'J', MXN: 'MX', NZD: 'NZ', SGD: 'S', TWD: 'NT' },
+  ...{ ARS: 'AR', AUD: 'A', CAD: 'C', CLP: 'CL', COP: 'CO', JMD: 'J', MXN: 'MX', NZD: 'NZ' },
   ...{ USD: 'US', CNY: 'CN', JPY: 'JP', DKK: 'D', ISK: 'I', NOK: 'N', SEK: 'S' },
 } // biome-ignore format: one line a sign or so
 

@@ -257,7 +257,16 @@ export const enClaims: ClaimWords = {
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
   counted:
     'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps|staff|stores?|shops?|branch(?:es)?|sites?|homes?|subscribers?|members?|patients?|vehicles?|cars|trucks|hectares?|tonnes?|tons?|barrels?|hotels?|restaurants?|outlets?|plants?|factories|machines?|devices?|licen[cs]es?|partners|suppliers|passengers?|visitors?|guests?|students?|workers?|colleagues?|jobs?|apartments?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?',
-  people: 'employees|engineers|staff|workers?|colleagues?|jobs?',
+  countedKinds: [
+    'employees|engineers|staff|workers?|colleagues?|associates?|jobs?',
+    'customers?|clients?|users?|subscribers?|members?|patients?|passengers?|visitors?|guests?|students?|households?|partners|suppliers|contracts?|licen[cs]es?',
+    'stores?|shops?|branch(?:es)?|outlets?|sites?|restaurants?',
+    'hotels?|sites?',
+    'plants?|factories|sites?',
+    'homes?|apartments?|households?|sites?',
+    'vehicles?|cars|trucks|machines?|devices?',
+    'hectares?|tonnes?|tons?|barrels?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?|[GMTk]bps',
+  ],
   anyone: 'persons?|people',
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\u30a0-\u30ff\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

@@ -100,7 +100,7 @@ export interface WordPatterns extends PhrasePatterns {
   readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
-  readonly people: RegExp
+  readonly countedKinds: readonly RegExp[]
   readonly anyone: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
@@ -127,13 +127,13 @@ function numberPatterns(
   | 'unitAfter'
   | 'currencyBefore'
   | 'counted'
-  | 'people'
+  | 'countedKinds'
   | 'anyone'
   | 'currencyBehind'
   | 'hedgeAtEnd'
   | 'beforeYearAtEnd'
 > {
-  const { percents, points, basisPoints, scales, currencies, counted, people, anyone } = claims
+  const { percents, points, basisPoints, scales, currencies, counted, countedKinds, anyone } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
@@ -148,7 +148,7 @@ function numberPatterns(
       'iu',
     ),
     counted: wordExpression(`^(?:${counted})$`, 'iu'),
-    people: wordExpression(`^(?:${people})$`, 'iu'),
+    countedKinds: countedKinds.map((kind) => wordExpression(`^(?:${kind})$`, 'iu')),
     anyone: wordExpression(`^(?:${anyone})$`, 'iu'),
     percentSign: wordExpression(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: wordExpression(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),

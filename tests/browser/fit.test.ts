@@ -8,6 +8,7 @@ import { isLong } from '../long.ts'
 import { engine, quarterdeck } from './command-line.ts'
 import { openPage } from './deck-page.ts'
 import { fitCases, fitDeck } from './fit-cases.ts'
+import { tableNames, withTables } from './fit-tables.ts'
 import { serveFolder } from './static-server.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fit-'))
@@ -137,9 +138,10 @@ describe('what the compiler measures is what the browser sets, within 2%:', () =
 describe('a slide that is as full as the check lets it be', () => {
   let build: Awaited<ReturnType<typeof quarterdeck>>
   const over = new Map<string, number>()
+  let tables: readonly (readonly [name: string, height: number])[] = []
   beforeAll(async () => {
     const root = join(base, 'deck')
-    for (const [path, text] of Object.entries(fitDeck)) {
+    for (const [path, text] of Object.entries(withTables(fitDeck))) {
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), text)
     }
@@ -148,6 +150,7 @@ describe('a slide that is as full as the check lets it be', () => {
     const deck = await openPage(server.address, { width: 1920, height: 1080 })
     await deck.page.evaluate(layAllOut)
     for (const { id, least } of await deck.page.evaluate(runningOver)) over.set(id, least)
+    tables = await deck.page.evaluate(tableHeights)
     await deck.close()
     await server.close()
   })
@@ -164,11 +167,32 @@ describe('a slide that is as full as the check lets it be', () => {
     expect(wrong.map(({ name }) => `${name} ${over.get(`${name}-fits`)}`)).toEqual([])
   })
 
+  test('has tables as high as they are measured, within 2%: wrapped labels, long words, heads over columns, groups', () => {
+    const found = [
+      ...build.err.matchAll(/^warning\[table-too-tall\] slides\/\d+-table-(\S+)\.md.* need (\d+) pixels/gm),
+    ]
+    const measured = new Map(found.map(([, name = '', pixels]) => [name, Number(pixels)]))
+    expect([...measured.keys()]).toEqual(tableNames)
+    const ours = tables.filter(([name]) => tableNames.includes(name))
+    expect(ours.map(([name]) => name)).toEqual(tableNames)
+    const wrong = ours.filter(([name, height]) => Math.abs((measured.get(name) ?? 0) / height - 1) > 0.02)
+    expect(wrong.map(([name, height]) => `${name}: measured ${measured.get(name)}, is ${height}`)).toEqual([])
+  })
+
   test('runs over there with a line more, unless the check is stricter', () => {
     const wrong = fitCases.filter(({ name, exact }) => exact && (over.get(`${name}-over`) ?? 0) <= 0)
     expect(wrong.map(({ name }) => name)).toEqual([])
   })
 })
+
+/** How high each table with its title is. Runs in the page. */
+function tableHeights(): readonly (readonly [name: string, height: number])[] {
+  return [...document.querySelectorAll<HTMLElement>('section[id^="table-"]')].map((section) => {
+    const parts = [...section.querySelectorAll<HTMLElement>('.table > :is(table, figcaption)')]
+    const inFlow = parts.filter((part) => getComputedStyle(part).position !== 'absolute')
+    return [section.id.slice('table-'.length), inFlow.reduce((all, { offsetHeight }) => all + offsetHeight, 0)]
+  })
+}
 
 /** By how many pixels the text of each slide runs over its content or its box, downwards or sideways. Runs in the page. */
 function runningOver(): readonly { readonly id: string; readonly least: number }[] {

@@ -275,6 +275,17 @@ describe('C8: what a change is compared with, in words', () => {
   })
 
   test.each([
+    ['Compared with the first quarter, services were {{change "services" "Q" vs="Q-1" comparator=false}}', 'ticked'],
+    ['Compared with the first quarter, services were {{change "services" "Q" comparator=false}}', 'error'],
+    ['Against the first quarter, revenues from services were {{change "services" "Q" comparator=false}}', 'error'],
+    ['After sales of {{figure "services" "Q-1"}} against the first quarter, {{change "services" "Q"}}', ''],
+    ['Compared with the first quarter, services were {{figure "services" "Q"}}, {{change "services" "Q"}}', ''],
+  ])('%s', (body, expected) => {
+    const found = findingsOf('C8', { ...small, body: `- ${body}` }).filter(({ message }) => !message.startsWith('YoY'))
+    expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
+  })
+
+  test.each([
     ['twelve months', 'ticked'],
     ['six months', 'error'],
   ])('a balance that came down over %s from one day to the other', (length, expected) => {

@@ -208,3 +208,63 @@ describe('S9: words of period', () => {
     expect(said(chart(title))).toBe(expected)
   })
 })
+
+/** What a reporter of quarters says by codes and nouns: services 700 in Q3, 600 in Q2 and 1,800 so far; guidance is a range. */
+describe('S9: codes of quarters, counted nouns, units typed twice, verbs before the name of guidance', () => {
+  const quarters: SmallDeck = {
+    columns: 'Q1 FY08,Q2 FY08,Q3 FY08,FY09',
+    calendar: 'style: us, start-month: 1',
+    reporting: 'Q3 FY08',
+    units: 'stores: {singular: store}, associates: {}, contracts: {}, Gbps: {}',
+    rows: [
+      row('services', '500,600,700,'),
+      row('outlay', ',,,900..950', { ...target, status: 'range' }),
+      row('stores', ',85,90,', { unit: 'stores' }),
+      row('crew', ',85,90,', { unit: 'associates' }),
+      row('speed', ',3,3,', { unit: 'Gbps' }),
+      row('deals', ',55,60,', { unit: 'contracts' }),
+      row('eps', ',0.6,0.7,', { unit: 'JPY per share' }),
+    ],
+    metrics: [
+      'stores: {label: Stores, unit: stores, kind: stock, polarity: neutral}',
+      'crew: {label: Associates, unit: associates, kind: stock, polarity: neutral}',
+      'speed: {label: Speed, unit: Gbps, kind: ratio, polarity: more}',
+      'deals: {label: Contracts, unit: contracts, kind: stock, polarity: neutral}',
+      'outlay: {label: Capital expenditure, also: [capex], unit: JPY mn, kind: flow, polarity: neutral}',
+      'eps: {label: Earnings per share, unit: JPY per share, kind: ratio, polarity: more}',
+    ],
+    slides: { '900-legal': '---\nlayout: statement\ntitle: Outlook\n---\nActual results may differ.\n' },
+  }
+  test.each([
+    ['Q3 services were {{figure "services" "Q"}}', 'ticked'],
+    ['Q2 services were {{figure "services" "Q"}}', 'error'],
+    ['In Q1, revenues from services were {{figure "services" "Q"}}', 'error'],
+    ['Revenues from services were {{figure "services" "Q"}} in 2Q', 'error'],
+    ['In H1, revenues from services were {{figure "services" "Q"}}', 'error'],
+    ['In H1, revenues from services were {{figure "services" "H1"}}', 'ticked'],
+    ['Services were {{figure "services" "Q"}} (Q2: {{figure "services" "Q-1"}})', ''],
+    ['Services were {{figure "services" "Q"}}, up from {{figure "services" "Q-1"}} in Q2', ''],
+    ['Q2 was weak; revenues from services recovered to {{figure "services" "Q"}} in Q3', 'ticked'],
+    ['Q4 will start from services of {{figure "services" "Q"}}', ''],
+    ['H2 has to beat the services of the first half, {{figure "services" "H1"}}', ''],
+    ['Services of {{figure "services" "Q"}} beat those of Q2', ''],
+    ['We opened {{figure "speed" "Q"}} sites', 'ticked'],
+    ['Q1 to Q3 services were {{figure "services" "YTD"}}', ''],
+    ['Q3 YTD services were {{figure "services" "YTD"}}', ''],
+    ['After a weak Q2, revenues from services were {{figure "services" "Q"}}', ''],
+    ['In the opening quarter revenues from services were {{figure "services" "Q"}}', 'error'],
+    ['In the opening quarter revenues from services were {{figure "services" "Q1"}}', 'ticked'],
+    ['We run {{figure "stores" "Q" unit=false}} shops', 'ticked'],
+    ['We run {{figure "stores" "Q" unit=false}} restaurants', 'ticked'],
+    ['We run {{figure "stores" "Q" unit=false}} hotels', 'error'],
+    ['We have {{figure "crew" "Q" unit=false}} colleagues', 'ticked'],
+    ['We have {{figure "crew" "Q" unit=false}} trucks', 'error'],
+    ['We serve {{figure "deals" "Q" unit=false}} customers', 'ticked'],
+    ['We run {{figure "stores" "Q"}} stores', 'error'],
+    ['Earnings were {{figure "eps" "Q"}} per share', 'error'],
+    ['Earnings per share were {{figure "eps" "Q" as="JPY"}} per share', ''],
+    ['We banked capex of {{figure "outlay" "FY+1" scenario="target"}}', 'warning'],
+    ['We guide to capex of {{figure "outlay" "FY+1" scenario="target"}}', 'ticked'],
+    ['We expect capex of {{figure "outlay" "FY+1" scenario="target"}}', 'ticked'],
+  ])('%s', (body, expected) => expect(said({ ...quarters, body: `- ${body}` })).toBe(expected))
+})

@@ -25,3 +25,17 @@ test('S2: "record fourth-quarter" is compared with fourth quarters', () => {
   expect(verdicts(deck('10,15,99,12,98,14'))).toEqual(['error'])
   expect(verdicts(deck('10,11,99,12,98,14', ''))).toEqual(['error'])
 })
+
+test('S2: "never before have we" is a record of its figure', () => {
+  const deck = (values: string, words: string): SmallDeck => ({
+    columns: 'FY04,FY05,FY06,FY07,FY08',
+    rows: [row('income', values)],
+    body: `- ${words}`,
+  })
+  const earned = 'Never before have we earned as much as {{figure "income" "FY"}}'
+  const had = 'Never before had we seen operating income of {{figure "income" "FY"}}'
+  for (const words of [earned, had]) {
+    expect(verdicts(deck('10,11,12,13,14', words))).toEqual(['ticked'])
+    expect(verdicts(deck('10,19,12,13,14', words))).toEqual(['error'])
+  }
+})

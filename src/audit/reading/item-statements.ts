@@ -141,7 +141,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
     const written = ownPeriod(clause, versus, context.lexicon)
-    if (!role.isBase) period = written ?? period ?? periodOfItem(item, clauses[index + 1], context.lexicon)
+    if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const token = role.isBase ? written : period
     const named = token && periodFrom(token.period, context.calendar, year)
@@ -170,13 +170,6 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     )
   }
   return found
-}
-
-/** The only period of an item, unless it stands behind an older value: "A, compared with B in the first half of 2023". */
-function periodOfItem(item: TextItem, next: Clause | undefined, lexicon: Lexicon): PeriodToken | undefined {
-  const only = onlyPeriod(item, lexicon)
-  const isOfNext = only && next && only.start >= next.number.end && lexicon.words.leadsToBase.test(next.lead)
-  return isOfNext ? undefined : only
 }
 
 /** Behind the figure of a half or a quarter, a bare year, "(2024: B)", means the same part of that year. */

@@ -81,6 +81,12 @@ const packages: Readonly<Record<string, RegExp>> = {
 const packageFor = (text: string): string =>
   Object.entries(packages).find(([, script]) => script.test(text))?.[0] ?? 'noto-sans-jp'
 
+/** Text all in characters that Chinese and Japanese share does not say which of them it is. */
+const otherPackages = (text: string): string =>
+  /\p{sc=Han}/u.test(text) && !/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]/u.test(text)
+    ? ' (Chinese: noto-sans-tc or noto-sans-sc)'
+    : ''
+
 /** Text that no font of the deck has letters for. */
 export const missingFont = (text: string, place: Place): Diagnostic => ({
   misses: [{ kind: 'font' }],
@@ -89,7 +95,7 @@ export const missingFont = (text: string, place: Place): Diagnostic => ({
     `missing font for ${named(text)}`,
     scriptName(text) === 'emoji'
       ? 'write a word or a sign such as ▲ in its place, or name a font with emoji under fonts: in data/deck.yaml.'
-      : `name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/${packageFor(text)}"] for an installed package or fonts: [fonts/name.otf] for a file of the deck.`,
+      : `name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/${packageFor(text)}"]${otherPackages(text)} for a package that npm installed in the deck's folder, or fonts: [fonts/name.otf] for a file of the deck.`,
     place,
   ),
 })

@@ -35,6 +35,16 @@ describe('text in a script that no font of the deck has', () => {
     expect(at(path, text)[0]).toBe(`${message} ${path}:${place}`)
   })
 
+  it.each([
+    ['松嶺光電', /noto-sans-jp"\] \(Chinese: noto-sans-tc or noto-sans-sc\)/],
+    ['売上のまとめ', /noto-sans-jp"\] for/],
+    ['ㄅㄆ', /noto-sans-tc"\] for/],
+    ['매출액', /noto-sans-kr"\] for/],
+  ])('names a package that has its letters: %s', (text, hint) => {
+    const { diagnostics } = compile(changed({ [one]: slide(text) }), { edition: 'public' })
+    expect(diagnostics.find(({ code }) => code === 'missing-font')?.hint).toMatch(hint)
+  })
+
   it('is told once a script and file', () => {
     expect(at(one, slide('東京 大阪 ไทย ไทย'))).toHaveLength(2)
   })

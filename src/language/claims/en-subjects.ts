@@ -131,7 +131,7 @@ export const enSubjects: SubjectWords = {
     ...{ 'half-yearly': 6, 'half-year': 6, 'semi-annual': 6, semiannual: 6, 'by half': 6, 'by half-year': 6 },
     ...{ annual: 12, yearly: 12, 'by year': 12, 'full-year': 12, 'by fiscal year': 12, 'per year': 12 },
   },
-  partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|back|latter|closing|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?((?:three|six|nine|twelve|full)(?= (?:months|fiscal year|year))|(?<=\b(?:in|during) the )(?:quarter|half)(?! (?:of|to|before|year|ended|ending|after)\b))(?: (?:months|fiscal year|year))?)(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
+  partOfYear: String.raw`\b(?:(first|opening|second|third|fourth|last|final|back|latter|closing|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?((?:three|six|nine|twelve|full)(?= (?:months|fiscal year|year))|(?<=\b(?:in|during) the )(?:quarter|half)(?! (?:of|to|before|year|ended|ending|after)\b))(?: (?:months|fiscal year|year))?)(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
   beforeTime: '(?:in|for|during|throughout)(?: the)?(?: (?:calendar|whole|full))?(?: year| month)?(?: of)?',
   afterPriceYear: String.raw`^\s+(?:dollars|euros|pounds|prices|money|terms|rates)\b`,
   lengthAdjectives: {
@@ -147,6 +147,7 @@ export const enSubjects: SubjectWords = {
     ...{ annual: 12, yearly: 12, 'full-year': 12, 'twelve-month': 12 },
   },
   fiscalYear: String.raw`\b(?:fiscal|financial)(?: year)? ((?:19|20)\d{2})(?!\d)`,
+  opening: 'opening',
   partMonths: {
     ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
     ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },
@@ -208,7 +209,8 @@ export const enComparisonPhrases: ComparisonPhrases = {
   allParts: String.raw`(?<!\p{L})(all|both|every|each)(?:\s+(?:single\s+)?(?:one\s+)?of)?(?:\s+(?:the|our|its|these))?(?:\s+(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments?|business(?:es)?|divisions?|regions?|lines?|categor(?:y|ies)|units?|groups?|areas?|markets?|brands?|channels?)(?!\p{L})`,
   onlyPart: String.raw`(?<!\p{L})only\s+(?:\p{L}+\s+)?(?:segment|business|division|region|line|category|unit|group|area|market|brand|channel)(?!\p{L})`,
   onlyNamed: String.raw`(?<!\p{L})only\s+(?=\p{L})`,
-  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
+  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than(?!\s+(?:twice|\p{L}+\s+times)\s+as)|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
+  timesAsFast: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:(more than|over|above)\s+|(?:nearly|almost|about|around|roughly|some)\s+)?(?:(twice)|(two|three|four|five|six|seven|eight|nine|ten)\s+times)\s+as\s+(?:fast|quickly|strongly|rapidly|much)\s+as(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
   aboveOther: String.raw`(?<!\p{L})(?:exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|overt(?:ook|akes|aken)|outstripp?(?:ed|s|ing)|outweigh(?:ed|s|ing)|topped|tops|topping|eclipsed|eclipses|outr[au]n|outdid|cover(?:ed|s)|beat|beats|${isHow}(?:above|over|ahead of|in excess of|(?:higher|greater|larger|bigger|more) than))(?!\p{L})`,
   belowOther: String.raw`(?<!\p{L})(?:trail(?:ed|s|ing)|lagg?(?:ed|s|ing)(?: behind)?|undershot|(?:${isHow}|(?<!\p{L})f[ae]ll(?:s|ing)?\s+(?:well\s+|far\s+|just\s+)?)(?:short of|below|under|beneath|behind)|${isHow}(?:lower|smaller|less) than|short of)(?!\p{L})`,

@@ -54,6 +54,8 @@ export interface SubjectWords {
   readonly lengthAdjectives: Readonly<Record<string, number>>
   /** A fiscal year in words, group 1 its number: "fiscal 2019". A pattern. */
   readonly fiscalYear: string
+  /** The first of its kind in a year, by a word that is no ordinal. */
+  readonly opening: string
   /** The number of months of "half" and the like. */
   readonly partMonths: Readonly<Record<string, number>>
   /** Lengths of time over a column by their words, in months: "nine months", "quarter". */
@@ -129,6 +131,8 @@ export interface ComparisonPhrases {
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string
+  /** The first grew so many times as fast; groups: more than that, twice, the number in words. */
+  readonly timesAsFast: string
   /** Between two names: the level of the first is above that of the second, below it, or as high. */
   readonly aboveOther: string
   readonly belowOther: string

@@ -5,7 +5,16 @@ import { once } from '../../model/memory.ts'
 import { periodKey } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, type Rule, type RuleContext } from '../rule.ts'
-import { clauseAt, figuresOf, matchesIn, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
+import {
+  clauseAt,
+  type FigurePiece,
+  figuresOf,
+  matchesIn,
+  ownText,
+  type Passage,
+  type ShownFigure,
+  sentenceAt,
+} from '../words/passage.ts'
 import { isPart, partOf } from '../words/worded-periods.ts'
 
 function monthsBack({ fact }: ShownFigure): number | undefined {
@@ -103,14 +112,34 @@ function checkWords(
   return mismatch(shown, label)
 }
 
+/** "Compared with the second quarter, sales rose {{a change}}": what opens the sentence is what its first change compares with. */
+function checkOpening(figure: FigurePiece, passage: Passage, { words, deck }: RuleContext): Finding | undefined {
+  const { shown, start: at } = figure
+  const { start } = sentenceAt(passage, at, words)
+  const match = matchesIn(passage, words.subjects.partOfYear).find((each) => each.start >= start && each.end < at)
+  const part = match && partOf(match, words)
+  const base = shown.fact.comparator?.period
+  if (!match || !part || !base || figuresOf(passage).some((each) => each.start >= start && each.start < at))
+    return undefined
+  const lead = ownText(passage, start, match.start)
+  const leads = words.leadsToPeriod.exec(lead)
+  if (!leads || lead.slice(0, leads.index).trim() !== '') return undefined
+  if (!/^\s*,[^,;:()]*$/.test(ownText(passage, match.end, at))) return undefined
+  return isPart(base, part, deck.config.calendar)
+    ? findingOf('C8', 'ticked', { shown, message: `compared to ${match.text} with ${shown.use.text}` })
+    : mismatch(shown, match.text)
+}
+
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   const figures = figuresOf(passage)
-  return figures.flatMap(({ shown, end }, index) => {
+  return figures.flatMap((figure, index) => {
+    const { shown, end } = figure
     if (!shown.fact.comparator) return []
     const { end: stop } = clauseAt(passage, end, context.words)
     const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
     const ahead = ownText(passage, end, to).search(/[,)]/)
-    return checkWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, context) ?? []
+    const range = { from: end, to: ahead < 0 ? to : end + ahead }
+    return checkWords(shown, passage, range, context) ?? checkOpening(figure, passage, context) ?? []
   })
 }
 

@@ -21,7 +21,8 @@ export function partOf(
   if (months === undefined) return undefined
   const word = (which ?? '').toLowerCase()
   const parts = 12 / months
-  const place = /^\d/.test(word) ? Number.parseInt(word, 10) : claims.ordinals.indexOf(word) + 1
+  const ordinal = word === claims.subjects.opening ? 1 : claims.ordinals.indexOf(word) + 1
+  const place = /^\d/.test(word) ? Number.parseInt(word, 10) : ordinal
   const isLast = which !== undefined && place === 0
   const index = which === undefined ? undefined : isLast ? Math.ceil(parts) - 1 : place - 1
   return { months, index: months === 9 ? undefined : index, year: year === undefined ? undefined : Number(year) }
@@ -95,3 +96,16 @@ export function wordedPeriods(
     })
   return [...parts, ...years]
 }
+
+/** Codes of a part of a year, the same in every language, without a year: "Q2", "1H", but not the "Q3" of "Q3 YTD". */
+const bareCode =
+  /(?<![\p{L}\p{N}])(?:([QH])([1-4])|([1-4])([QH]))(?![\p{L}\p{N}]|[ \u00a0-](?:FY|'?\d|\p{Lu}{3}(?!\p{L})))/gu
+
+/** Every such code in the author's own words, with the part that it means in any year. */
+export const bareParts = (passage: Passage): readonly Omit<WordedPeriod, 'spans'>[] =>
+  matchesIn(passage, bareCode).map((match) => {
+    const [letter, number, otherNumber, otherLetter] = match.groups
+    const months = (letter ?? otherLetter) === 'Q' ? 3 : 6
+    const part = { months, index: Number(number ?? otherNumber) - 1, year: undefined }
+    return { match, part, isYear: false }
+  })

@@ -19,7 +19,7 @@ const quarters = 'columns: [1Q07, 2Q07, 3Q07, 4Q07, 1Q08, 2Q08, 3Q08, 4Q08]'
 describe('a table that does not fit', () => {
   test('is too high where its rows need more than its box, and fits without the last', () => {
     expect(said(small(`${rows(20)}\ncolumns: [4Q08]`))).toEqual([
-      'table-too-tall: unsupported height of 20 rows: they need 878 pixels, and layout "table-and-notes" gives them 760. take rows out, shorten labels and texts, or spread them over two slides.',
+      'table-too-tall: unsupported height of 20 rows: they need 838 pixels, and layout "table-and-notes" gives them 760. take rows out, shorten labels and texts, or spread them over two slides.',
     ])
     expect(said(small(`${rows(13)}\ncolumns: [4Q08]`))).toEqual([])
   })

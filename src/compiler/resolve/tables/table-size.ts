@@ -93,7 +93,7 @@ function columnNeed({ rows, columns }: TableModel, index: number, { size }: Tabl
   const most = Math.max(heading, ...cells.map(({ text, weight }) => widthOf(text, size, weight)))
   if (!isWrapped(column)) {
     const figures = cells.map(({ text, weight }) => widthOf(text, size, weight))
-    return { least: Math.max(label, widest(sub.split(' '), footSize), ...figures), most, padding }
+    return { least: Math.max(label, widest(partsOfSub(sub), footSize), ...figures), most, padding }
   }
   const words = cells.map(({ text, weight }) => widest(wordsOf(text), size, weight))
   return { least: Math.max(widest(wordsOf(plainText(column.label)), size, 600), ...words), most, padding }
@@ -114,7 +114,7 @@ function shareOut(needs: readonly Need[], width: number): readonly number[] {
 }
 
 const linesIn = (text: string, width: number, size: number, weight: 400 | 600 = 400): number =>
-  typesetter.wrap(text, { width: width * 1.02, size, weight })?.length ?? wordsOf(text).length
+  typesetter.wrap(text, { width: width * 1.005, size, weight })?.length ?? wordsOf(text).length
 
 function rowHeight(row: TableRow, { columns }: TableModel, widths: readonly number[], look: TableLook): number {
   const { size, padding, lineHeight = usualLine } = look
@@ -130,10 +130,13 @@ function rowHeight(row: TableRow, { columns }: TableModel, widths: readonly numb
   return most * lineHeight * size + 2 * padding * size + 1
 }
 
+interface Span {
+  readonly text: string
+  readonly at: readonly number[] // columns
+}
+
 /** The heads that stand over several columns, with the columns under each. */
-function spansOf(
-  columns: readonly TableColumn[],
-): readonly { readonly text: string; readonly at: readonly number[] }[] {
+function spansOf(columns: readonly TableColumn[]): readonly Span[] {
   const spans: { readonly text: string; readonly at: number[] }[] = []
   for (const [index, { head }] of columns.entries()) {
     if (head === undefined) continue
@@ -144,9 +147,11 @@ function spansOf(
   return spans
 }
 
-/** What stands under a heading may break where it has a blank. */
+/** What stands under a heading may break where it has a blank, and behind a dash. */
+const partsOfSub = (text: string): readonly string[] => text.split(/ |(?<=–)/)
+
 const subLines = (text: string, width: number): number =>
-  text.includes(' ') && widthOf(text, footSize) > width * 1.02 ? 2 : 1
+  partsOfSub(text).length > 1 && widthOf(text, footSize) > width * 1.02 ? 2 : 1
 
 function headHeight({ columns }: TableModel, widths: readonly number[], { size }: TableLook): number {
   const heads = columns.map(({ label, sub, kind }, index) => {
@@ -175,7 +180,23 @@ function notesHeight({ notes }: TableModel, width: number): number {
 }
 
 const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
-  table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look)))
+  spansOf(table.columns).reduce<readonly Need[]>(
+    (needs, span) => underSpan(needs, span, look),
+    table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look))),
+  )
+
+/** A head over several columns that is wider than they are widens each by its part, as far as there is room. */
+function underSpan(needs: readonly Need[], { text, at }: Span, { size }: TableLook): readonly Need[] {
+  const own = needs.filter((_, index) => at.includes(index))
+  const sum = (key: keyof Need): number => own.reduce((all, need) => all + need[key] + need.padding, 0)
+  const wide = (words: readonly string[]): number => widest(words, size, 600) + 2 * side * size
+  const [least, most] = [Math.max(0, wide(wordsOf(text)) - sum('least')), Math.max(0, wide([text]) - sum('most'))]
+  const whole = own.reduce((all, need) => all + need.most, 0)
+  return needs.map((need, index) => {
+    const part = at.includes(index) ? need.most / whole : 0
+    return { ...need, least: need.least + least * part, most: need.most + Math.max(least, most) * part }
+  })
+}
 
 const gridLook: TableLook = { size: 24, padding: 0.4 }
 const gridWidth = 1136
@@ -240,7 +261,7 @@ export function sizeOfTable(table: TableModel, width: number, look: TableLook): 
   const captioned = title + widthOf(table.unit, captionSize)
   const widths = shareOut(needs, width)
   const rows = table.rows.reduce((all, row) => all + rowHeight(row, table, widths, look), 0)
-  const caption = table.caption || table.unit !== '' ? captionHeight : 0
+  const caption = table.caption ? captionHeight : 0 // a unit by itself stands in the corner of the head
   return {
     width: Math.max(least, captioned),
     height: caption + headHeight(table, widths, look) + rows + notesHeight(table, width),

@@ -8,7 +8,7 @@ import { clauseAt, matchesIn, ownText, type Passage } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import type { Answer } from './comparison-answer.ts'
 import { levels } from './level-claims.ts'
-import { pace } from './pace-claims.ts'
+import { pace, timesPace } from './pace-claims.ts'
 import { everyPart, ledBy, ledChange, ledWhole, onlyNamed, onlyPart } from './part-claims.ts'
 import { againstResult, turned } from './result-claims.ts'
 import { againstTarget, revision } from './target-claims.ts'
@@ -26,6 +26,7 @@ const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (rea
     kind(phrases.keptTarget, (...claim) => revision(...claim, 0)),
     kind(phrases.fasterThan, (...claim) => pace(...claim, 1)),
     kind(phrases.slowerThan, (...claim) => pace(...claim, -1)),
+    kind(phrases.timesAsFast, timesPace),
     kind(phrases.aboveOther, (...claim) => levels(...claim, 1)),
     kind(phrases.belowOther, (...claim) => levels(...claim, -1)),
     kind(phrases.equalToOther, (...claim) => levels(...claim, 0)),

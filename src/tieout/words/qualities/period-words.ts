@@ -20,7 +20,7 @@ import {
   type PassagePiece,
 } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
-import { isPart, wordedPeriods } from '../worded-periods.ts'
+import { bareParts, isPart, wordedPeriods } from '../worded-periods.ts'
 
 /** The twelve months that a ratio's flows are taken over, where they are: leverage at the end of a half. */
 function rolledPeriods({ metric, period }: Fact, { deck }: RuleContext): readonly Period[] {
@@ -114,7 +114,11 @@ const isOfLength = ({ end }: WordMatch, { text }: Passage, { phrase }: RuleConte
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context
   const { calendar } = deck.config
-  return wordedPeriods(passage, words, calendar).flatMap(({ match, part, spans, isYear }): readonly Finding[] => {
+  const parts = [
+    ...wordedPeriods(passage, words, calendar),
+    ...codesIn(passage, context).map((code) => ({ ...code, spans: [] })),
+  ]
+  return parts.flatMap(({ match, part, spans, isYear }): readonly Finding[] => {
     if (isOfLength(match, passage, words)) return []
     const periods = periodsIn(passage, match.start, context, yearBehind(match, passage, words))
     const isSaid = (period: Period): boolean =>
@@ -131,6 +135,22 @@ function checkParts(passage: Passage, context: RuleContext): readonly Finding[] 
       }),
     ]
   })
+}
+
+/** "Q2 sales were …", "… in H1": codes that say the time of a number; none of a range, "Q1 to Q3", of an end, or beside another time. */
+function codesIn(passage: Passage, context: RuleContext): ReturnType<typeof bareParts> {
+  const codes = bareParts(passage)
+  const isAlone = ({ start, end }: WordMatch): boolean =>
+    codes.every(({ match }) => match.start === start || match.start - end > 12 || start - match.end > 12)
+  const { words, deck } = context
+  const worded = wordedPeriods(passage, words, deck.config.calendar)
+  const isOfEnd = ({ start }: WordMatch): boolean => {
+    const clause = clauseAt(passage, start, words)
+    const own = ownText(passage, clause.start, clause.end)
+    const hasOther = worded.some(({ match }) => match.start >= clause.start && match.end <= clause.end)
+    return hasOther || words.future.test(own) || own.search(words.subjects.yearSoFar) >= 0
+  }
+  return codes.filter(({ match }) => isAlone(match) && !isOfEnd(match) && isOfNumber(match, passage, context))
 }
 
 /** Whether a time opens its clause, or stands right behind a number: "last year income was …", "… last year". */

@@ -5,7 +5,7 @@ import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import { headingsAbove } from '../headings.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
-import { otherWords } from '../names/metric-names.ts'
+import { namesIn, otherWords } from '../names/metric-names.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, sentenceAt, type TextRange } from '../passage.ts'
 
 /** Whether a fact is what was meant to be, not what was: a target, a forecast, guidance. */
@@ -36,6 +36,16 @@ function namesFuture({ text, pieces }: Passage, { start, end }: TextRange, { dec
   )
 }
 
+/** "We banked capex of {{a range}}": a verb of what was reached before the name that the number belongs to. */
+function isToldOfName(before: string, { words, ledger }: RuleContext): boolean {
+  const name = namesIn(before, ledger.metrics).at(-1)
+  if (!name || !words.phrase('nameLead').test(before) || otherWords(before.slice(name.end), words).length > 0)
+    return false
+  const lead = before.slice(0, name.start)
+  const verb = /^\s*\p{L}+\s+(\p{L}+\s+)$/u.exec(lead)?.[1] ?? lead // "we banked": behind a subject of one word
+  return words.subjects.statesFact.test(verb)
+}
+
 const hint = 'Say that it is a target or forecast ("we target …"), or bind the actual figure.'
 
 function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContext): Finding {
@@ -59,7 +69,8 @@ function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContex
   const above = `${passage.text}\n${headingsAbove(passage)}`
   if (saysPlanned(above, shown.fact, context))
     return findingOf('S9', 'ticked', { shown, message: `${said}, stands where targets are described` })
-  if (shown.fact.absence === 'range') return findingOf('S9', 'ticked', { shown, message: `${said}, is a range` }) // no actual figure is
+  if (shown.fact.absence === 'range' && !isToldOfName(before, context))
+    return findingOf('S9', 'ticked', { shown, message: `${said}, is a range` }) // no actual figure is
   return findingOf('S9', 'warning', {
     shown,
     message: `missing word for ${said}: it reads like an actual figure`,

@@ -73,6 +73,25 @@ const nounsOf = once(
     ),
 )
 
+/** "602 hotels" of stores: nouns of which no kind has both. Workers are no other thing; behind a printed unit, "3 Gbps sites", only that. */
+function areOfOtherKinds(noun: string, { base, named }: PrintedUnit, { countedKinds, counted }: WordPatterns): boolean {
+  const [ofNoun = [], ofBase = []] = [noun, base].map((each) => countedKinds.filter((kind) => kind.test(each)))
+  const isWork = (kinds: readonly RegExp[]): boolean => kinds.some((kind) => kind === countedKinds[0])
+  const areKnown = ofNoun.length > 0 && ofBase.length > 0
+  if (named || !areKnown) return counted.test(noun) && isWork(ofNoun) !== isWork(ofBase)
+  return !ofNoun.some((kind) => ofBase.includes(kind))
+}
+
+/** "34.8 pence per share per share": words of the unit that end the number stand behind it once more. */
+function repeated({ use }: ShownFigure, behind: string): string | undefined {
+  const words = (/\d([^\d]*)$/u.exec(use.text)?.[1] ?? '').match(/\p{L}+/gu) ?? []
+  const next = /^[ \u00a0]+(\p{L}+(?:[ \u00a0]+\p{L}+)*)/u.exec(behind)?.[1]?.split(/[ \u00a0]+/) ?? []
+  const isSame = (tail: readonly string[]): boolean =>
+    tail.every((word, index) => word.toLowerCase() === next[index]?.toLowerCase())
+  const tails = words.map((_, index) => words.slice(index))
+  return tails.find(isSame)?.join(' ')
+}
+
 function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: RuleContext): string | undefined {
   const { units } = deck.config
   if (typed.ratio !== undefined) return unit.kind === 'currency' ? `it is in ${unit.base}` : undefined
@@ -90,24 +109,26 @@ function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: Rul
   const declared = [...units.values()].find(({ base, singular }) => base === noun || singular === noun)
   if (unit.kind !== 'count') return undefined
   const isAnyone = [noun, unit.base].some((each) => words.anyone.test(each))
-  const isOther = declared
-    ? declared.base !== unit.base
-    : words.counted.test(noun) && !isAnyone && words.people.test(noun) !== words.people.test(unit.base) // "602 stores" of employees
+  const isOther = declared ? declared.base !== unit.base : !isAnyone && areOfOtherKinds(noun, unit, words)
   return isOther ? `it counts ${unit.base}` : undefined
 }
 
 function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
   const { words, deck } = context
   const next = passage.pieces.find((piece) => piece.start === end && piece.kind === 'text')
-  const typed = typedBehind(next ? passage.text.slice(next.start, next.end) : '', nounsOf(deck.config), words)
+  const behind = next ? passage.text.slice(next.start, next.end) : ''
+  const typed = typedBehind(behind, nounsOf(deck.config), words)
   const unit = printedUnit(shown, words)
   const mark = words.currencyBefore.exec(passage.text.slice(Math.max(0, start - longestMark), start))?.[0]?.trim()
   const before = mark === undefined ? undefined : currencyCode(words.claims, mark.replace(/[-−(△\s]/g, ''))
   const wrongMark =
     before !== undefined &&
     (unit.kind !== 'currency' || unit.base !== before || /\p{Sc}|[A-Z]{3}/u.test(shown.use.text))
-  const wrong = wrongMark ? `it is in ${unit.base}` : contradiction(unit, typed, context)
-  const said = wrongMark ? (mark ?? '') : typed.text
+  const again = repeated(shown, behind)
+  const contradicted =
+    contradiction(unit, typed, context) ?? (again === undefined ? undefined : 'it is printed already')
+  const wrong = wrongMark ? `it is in ${unit.base}` : contradicted
+  const said = wrongMark ? (mark ?? '') : typed.text || (again ?? '')
   if (wrong !== undefined)
     return findingOf('S9', 'error', {
       shown,
