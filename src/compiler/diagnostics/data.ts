@@ -109,9 +109,12 @@ export const unknownPeriodLabel = (text: string, what: { place: Place; examples:
   error(
     'unknown-period',
     `unknown period "${text}": the calendar has none of that name`,
-    `periods are written ${what.examples}; the calendar is set in data/deck.yaml.`,
+    `periods are written ${what.examples}; the calendar is set in data/deck.yaml.${isInWords(text) ? ' Files with heads in words are read by quarterdeck import (docs/quarter.md).' : ''}`,
     what.place,
   )
+
+/** "Three months ended June 30, 2023", as finance teams head their columns. */
+const isInWords = (text: string): boolean => (text.match(/\p{L}{2,}/gu) ?? []).length > 2
 
 export const missingPeriodEnd = (label: string, place: Place): Diagnostic =>
   error(

@@ -134,6 +134,11 @@ describe('mistakes in figures are reported at their cell', () => {
       'unknown-period figures/a.csv 1:37+4 unknown period "5Q08": the calendar has none of that name | periods are written 4Q08, 1H08, FY08 or 2009-03-31; the calendar is set in data/deck.yaml.',
     ],
     [
+      'a head in words, which import reads',
+      figures.replace('4Q08', 'Half year to 30 September 2008'),
+      'unknown-period figures/a.csv 1:37+30 unknown period "Half year to 30 September 2008": the calendar has none of that name | periods are written 4Q08, 1H08, FY08 or 2009-03-31; the calendar is set in data/deck.yaml. Files with heads in words are read by quarterdeck import (docs/quarter.md).',
+    ],
+    [
       'the same period twice',
       figures.replace('4Q08', 'FY2008'),
       'duplicate-column figures/a.csv 1:44+4 duplicate column "FY08" | another column has this name or is the same period.',
