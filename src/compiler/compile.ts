@@ -8,7 +8,7 @@ import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-up
 import type { CompileOptions } from './options.ts'
 import { parseCsv } from './parse/data/csv.ts'
 import { parseData } from './parse/data/deck-data.ts'
-import { figureContext } from './parse/data/figure-cell.ts'
+import { figureContext } from './parse/data/figure-context.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import { type ImportReading, readImport } from './parse/imports/import-block.ts'
 import { type ImportBook, parseImports } from './parse/imports/import-settings.ts'

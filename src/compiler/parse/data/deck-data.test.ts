@@ -116,6 +116,13 @@ describe('a company’s data', () => {
   })
 })
 
+test('a head of figures may say its time in words', () => {
+  const worded = figures.replace('4Q08,FY08', '"Three months ended March 31, 2009",Year to 31 March 2009')
+  const periods = (text: string) =>
+    parseData(filesOf({ figures: text })).value?.figures.map(({ period }) => period.label)
+  expect(periods(worded)).toEqual(['4Q08', 'FY08'])
+})
+
 describe('mistakes in figures are reported at their cell', () => {
   test.each<[string, string, string]>([
     [
@@ -135,8 +142,8 @@ describe('mistakes in figures are reported at their cell', () => {
     ],
     [
       'a head in words, which import reads',
-      figures.replace('4Q08', 'Half year to 30 September 2008'),
-      'unknown-period figures/a.csv 1:37+30 unknown period "Half year to 30 September 2008": the calendar has none of that name | periods are written 4Q08, 1H08, FY08 or 2009-03-31; the calendar is set in data/deck.yaml. Files with heads in words are read by quarterdeck import (docs/quarter.md).',
+      figures.replace('4Q08', 'Five months to 31 August 2008'),
+      'unknown-period figures/a.csv 1:37+29 unknown period "Five months to 31 August 2008": the calendar has none of that name | periods are written 4Q08, 1H08, FY08 or 2009-03-31; the calendar is set in data/deck.yaml. Files with heads in words are read by quarterdeck import (docs/quarter.md).',
     ],
     [
       'the same period twice',

@@ -20,7 +20,8 @@ import { parseSources } from '../settings/sources.ts'
 import { parseWaivers } from '../settings/waivers.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
 import { parseErrata } from './errata.ts'
-import { type FigureContext, qualifiersOf } from './figure-cell.ts'
+import { qualifiersOf } from './figure-cell.ts'
+import type { FigureContext } from './figure-context.ts'
 import { parseFigures } from './figures.ts'
 import { withPresentNames } from './former-names.ts'
 import { duplicateTables, parseTables } from './plain-tables.ts'
@@ -168,8 +169,8 @@ function readFigures(
     memory,
   }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly memory: DataMemory },
 ): Reading<readonly Figure[]> {
-  const { calendar, rounding, metrics, scenarios, documents, units, files: settings } = context
-  const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units, settings]
+  const { calendar, language, rounding, metrics, scenarios, documents, units, files: settings } = context
+  const inputs = [calendar, language, rounding, hedges, metrics, scenarios, documents, units, settings]
   const readings = joinReadings(
     files.figures.map((file) =>
       memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
@@ -218,6 +219,7 @@ function readNumbers(
     rounding: numbers.rounding,
     qualifiers: qualifiersOf(hedges),
     calendar,
+    language,
     units,
     documents: independent.documents,
     files: config.files,

@@ -4,9 +4,8 @@ import { parsePeriod } from '../../../format/period-text.ts'
 import { roundingOf } from '../../../format/units.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/claims/pattern-parts.ts'
-import type { DeckData, FileSettings, SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
-import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'
+import type { Figure, Measure, Metric, SourceRef, Status } from '../../../model/figure.ts'
 import { type BoundedNumber, intervalOf, type RoundedNumber } from '../../../model/interval.ts'
 import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
 import {
@@ -24,25 +23,7 @@ import type { Unit } from '../../../model/unit.ts'
 import { invalidNumber, invalidPeriod, invalidRange, invalidStatus, missingPeriodEnd } from '../../diagnostics/data.ts'
 import { ambiguousScale, ambiguousText, invalidScale } from '../../diagnostics/workbooks.ts'
 import type { SourceCell } from './csv.ts'
-import { type DigitOptions, type Notation, numberHint, parseDigits } from './digits.ts'
-
-/** What rows of figures refer to. */
-export interface FigureContext {
-  readonly calendar: Calendar
-  readonly rounding: Rounding
-  readonly qualifiers: Qualifiers
-  readonly metrics: ReadonlyMap<string, Metric>
-  readonly scenarios: ReadonlyMap<string, Scenario>
-  readonly documents: ReadonlyMap<string, SourceDocument>
-  readonly units: ReadonlyMap<string, Unit>
-  readonly files: FileSettings
-}
-
-/** What rows of figures refer to in data that are read already. */
-export const figureContext = ({ config, metrics, scenarios, documents }: DeckData): FigureContext => ({
-  ...{ metrics, scenarios, documents, rounding: config.numbers.rounding, calendar: config.calendar },
-  ...{ qualifiers: qualifiersOf(config.language.claims.hedges), units: config.units, files: config.files },
-})
+import { type DigitOptions, numberHint, parseDigits } from './digits.ts'
 
 /** What all figures of a row have in common. */
 export interface RowAttributes {
@@ -161,7 +142,7 @@ export interface RowContext {
 /** How the cells of a row are written. */
 export const writingOf = (
   { metric: { kind }, unit }: RowAttributes,
-  { rounding, qualifiers, notation }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly notation: Notation },
+  { rounding, qualifiers, notation }: Pick<FigureCellOptions, 'qualifiers' | 'notation' | 'rounding'>,
 ): FigureCellOptions => ({
   rounding: roundingOf({ kind, unit }, rounding),
   percent: unit.kind === 'percent',
@@ -211,7 +192,7 @@ type ParsedCell =
 
 const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
 /** Words before a number that make it less than exact, made once for a deck. */
-interface Qualifiers {
+export interface Qualifiers {
   readonly pattern: RegExp
   readonly sides: ReadonlyMap<string, Hedge['side']>
 }

@@ -5,7 +5,7 @@ import { formatUnit, isConvertible, parseUnit, unitNames } from '../../../format
 import type { FileSettings } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type Figure, type Measure, type Metric, measures, type SourceRef, type Status } from '../../../model/figure.ts'
-import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
+import { type Period, periodKey } from '../../../model/period.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import {
@@ -26,15 +26,10 @@ import {
 import { periodExamples } from '../settings/deck-config.ts'
 import type { SourceCell, SourceGrid } from './csv.ts'
 import { type Notation, settlesPoint } from './digits.ts'
-import {
-  type FigureContext,
-  parseFigure,
-  partOf,
-  placesByPeriod,
-  type RowAttributes,
-  writingOf,
-} from './figure-cell.ts'
+import { parseFigure, partOf, placesByPeriod, type RowAttributes, writingOf } from './figure-cell.ts'
+import type { FigureContext } from './figure-context.ts'
 import { readGrids } from './grids.ts'
+import { type HeadWords, wordedHead } from './worded-head.ts'
 
 /** `label` is for people: it is read by nobody. */
 const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note', 'label'] as const
@@ -57,14 +52,15 @@ const looksLikePeriod = (text: string): boolean => /\d/.test(text)
  * Reads the header of a figure table. A column that is wrong is left out, the others are read; undefined when no row can
  * be read without what is missing.
  */
-function parseHeader(header: readonly SourceCell[], calendar: Calendar): Reading<FigureColumns | undefined> {
+function parseHeader(header: readonly SourceCell[], words: HeadWords): Reading<FigureColumns | undefined> {
+  const { calendar } = words
   const diagnostics: Diagnostic[] = []
   const named = new Map<FigureColumn, number>()
   const periods: { index: number; period: Period }[] = []
   const seen = new Set<string>()
   const count = header.findLastIndex(({ text }) => text !== '') + 1
   header.slice(0, count).forEach(({ text, place }, index) => {
-    const period = isFigureColumn(text) ? undefined : parsePeriod(text, calendar)
+    const period = isFigureColumn(text) ? undefined : (parsePeriod(text, calendar) ?? wordedHead(text, words))
     const key = period ? periodKey(period) : text
     if (seen.has(key)) diagnostics.push(duplicateColumn(text, place))
     else if (isFigureColumn(text)) named.set(text, index)
@@ -259,7 +255,7 @@ function notationOf({ rows, separator }: SourceGrid, { periods }: FigureColumns,
 function parseGrid(grid: SourceGrid, context: FigureContext): Reading<readonly Figure[]> {
   const [header, ...body]: readonly (readonly SourceCell[])[] = grid.rows
   if (!header) return { value: [], diagnostics: [] }
-  const { value: columns, diagnostics } = parseHeader(header, context.calendar)
+  const { value: columns, diagnostics } = parseHeader(header, context)
   if (!columns) return { value: [], diagnostics }
   const inGrid = { ...context, notation: notationOf(grid, columns, context.files) }
   const rows = joinReadings(body.map((cells) => parseRow(cells, columns, inGrid)))

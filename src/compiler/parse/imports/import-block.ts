@@ -16,7 +16,8 @@ import {
   unknownSheet,
 } from '../../diagnostics/imports.ts'
 import { settlesPoint } from '../data/digits.ts'
-import { type FigureContext, parseFigure, type RowContext, writingOf } from '../data/figure-cell.ts'
+import { parseFigure, type RowContext, writingOf } from '../data/figure-cell.ts'
+import type { FigureContext } from '../data/figure-context.ts'
 import { type ImportCell, type ImportGrid, importGrids } from './import-grid.ts'
 import { type ImportColumn, type MonthNames, readHeads } from './import-heads.ts'
 import { type ImportBlock, type ImportBook, type ImportLine, plainLabel } from './import-settings.ts'
