@@ -51,6 +51,8 @@ test('a slide on the dark ground has the layout of that ground, and no ink of th
     const relations = text(all.get(`ppt/slides/_rels/slide${number}.xml.rels`))
     const layout = /slideLayouts\/(slideLayout\d+\.xml)/.exec(relations)?.[1] ?? ''
     expect(text(all.get(`ppt/slideLayouts/${layout}`))).toMatch(/<p:cSld name="[a-z-]+ dark"><p:bg>/)
-    expect(text(all.get(`ppt/slides/slide${number}.xml`))).not.toMatch(/<a:rPr(?:(?!<\/a:rPr>).)*<a:schemeClr val="(?:tx1|dk1)"/s)
+    expect(text(all.get(`ppt/slides/slide${number}.xml`))).not.toMatch(
+      /<a:rPr(?:(?!<\/a:rPr>).)*<a:schemeClr val="(?:tx1|dk1)"/s,
+    )
   }
 })
