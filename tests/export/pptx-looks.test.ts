@@ -56,3 +56,15 @@ test('a slide on the dark ground has the layout of that ground, and no ink of th
     )
   }
 })
+
+test('names of a grid in class blocks are a block each', () => {
+  for (const [index, slide] of input.deck.slides.entries()) {
+    if (!/\bblocks\b/.test(slide.class)) continue
+    const items = slide.groups.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    )
+    expect(items.length).toBeGreaterThan(4)
+    const drawn = text(all.get(`ppt/slides/slide${index + 1}.xml`)).match(/name="Block/g)
+    expect(drawn).toHaveLength(items.length)
+  }
+})

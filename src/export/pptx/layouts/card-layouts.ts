@@ -21,7 +21,7 @@ export function leadItems(scope: SlideScope, gap: number): { readonly items: rea
   return { items: placeColumn(pieces, area, { scale }), rest: below(area, height + gap) }
 }
 
-interface CardStyle {
+export interface CardStyle {
   readonly heading: number
   readonly text: number
   readonly padding: Insets
@@ -38,7 +38,12 @@ interface CardStyle {
 const numberHeight = 46
 const leadingFigure = 64
 
-function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: CardStyle): readonly Paragraph[] {
+/** Heading and words of a card. */
+export function cardParagraphs(
+  { heading: head, blocks }: Group,
+  scope: SlideScope,
+  style: CardStyle,
+): readonly Paragraph[] {
   const text = styleOf(scope, style.text, {
     line: style.text < 26 ? 1.3 : 1.35,
     heading: style.heading,

@@ -1,5 +1,6 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item } from '../items.ts'
+import { blocks } from './blocks-layout.ts'
 import { cards, grid } from './card-layouts.ts'
 import { contact } from './contact-layout.ts'
 import { cover, section } from './dark-layouts.ts'
@@ -37,7 +38,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   cover: { arrange: cover, ground: 'dark', ownTitle: true, footless: true },
   diagram: light(diagram),
   fact: light(fact),
-  grid: light(grid),
+  grid: light((scope) => (scope.has('blocks') ? blocks(scope) : grid(scope))),
   highlights: light(highlights),
   kpis: light(kpis),
   matrix: light(matrix),
