@@ -57,9 +57,13 @@ export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextS
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
+/** So many lines of a slope have room for names in large type. */
+const fewLines = 3
+
 /** What stands side by side, as far as it decides how large text can be: fields and slopes have their names at their sides. */
-function columnsOf({ categories }: ChartModel, { family }: ChartTraits): number | undefined {
-  return family === 'field' || (family === 'lines' && categories.length < 3) ? undefined : categories.length
+function columnsOf({ categories, series }: ChartModel, { family }: ChartTraits): number | undefined {
+  const isSlope = family === 'lines' && categories.length < 3
+  return family === 'field' || (isSlope && series.length > fewLines) ? undefined : categories.length
 }
 
 /** What a scene needs besides the chart. */

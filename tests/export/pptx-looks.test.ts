@@ -43,3 +43,28 @@ test('the bar with which a bridge begins is lighter than the one that it ends in
       /<c:dPt><c:idx val="0"\/>(?:(?!<\/c:dPt>).)*<a:solidFill>/s,
     )
 })
+
+test('a slide on the dark ground has the layout of that ground, and no ink of the light one', () => {
+  const dark = input.deck.slides.flatMap((slide, index) => (/\bdark\b/.test(slide.class) ? [index + 1] : []))
+  expect(dark.length).toBeGreaterThan(2)
+  for (const number of dark) {
+    const relations = text(all.get(`ppt/slides/_rels/slide${number}.xml.rels`))
+    const layout = /slideLayouts\/(slideLayout\d+\.xml)/.exec(relations)?.[1] ?? ''
+    expect(text(all.get(`ppt/slideLayouts/${layout}`))).toMatch(/<p:cSld name="[a-z-]+ dark"><p:bg>/)
+    expect(text(all.get(`ppt/slides/slide${number}.xml`))).not.toMatch(
+      /<a:rPr(?:(?!<\/a:rPr>).)*<a:schemeClr val="(?:tx1|dk1)"/s,
+    )
+  }
+})
+
+test('names of a grid in class blocks are a block each', () => {
+  for (const [index, slide] of input.deck.slides.entries()) {
+    if (!/\bblocks\b/.test(slide.class)) continue
+    const items = slide.groups.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])),
+    )
+    expect(items.length).toBeGreaterThan(4)
+    const drawn = text(all.get(`ppt/slides/slide${index + 1}.xml`)).match(/name="Block/g)
+    expect(drawn).toHaveLength(items.length)
+  }
+})

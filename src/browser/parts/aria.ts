@@ -10,7 +10,8 @@ export const aria: Part = {
     const update = (): void => {
       nameSlides(view.slides(), context.words)
       const isDark =
-        view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section, .layout-contact') === true
+        view.kind === 'deck' &&
+        view.current()?.matches('.layout-cover, .layout-section, .layout-contact, .dark') === true
       document.documentElement.classList.toggle('on-deep', isDark)
     }
     document.documentElement.classList.add('is-live')

@@ -97,7 +97,7 @@ export function lineDataset(
     label: series.label,
     data: series.marks.map((mark) => mark?.value ?? null),
     borderColor: color,
-    borderWidth: scene.compact ? 2.5 : 4,
+    borderWidth: scene.compact ? 3 : 6,
     borderCapStyle: 'round',
     borderJoinStyle: 'round',
     pointRadius: series.marks.map((_, index) => pointRadius(scene, { index, last: series.marks.length - 1, crowded })),
@@ -124,8 +124,8 @@ function pointRadius(
   { index, last, crowded }: { index: number; last: number; crowded: boolean },
 ): number {
   const size = scene.compact ? 0.65 : 1
-  if (index === last) return 8 * size
-  return crowded ? 0 : 6 * size
+  if (index === last) return 10 * size
+  return crowded ? 0 : 8 * size
 }
 
 /** Draws each series as what it is, bars or a line, on one value axis. */

@@ -18,6 +18,7 @@ import { markHits } from './hits.ts'
 import { columnsApart, tellableSeries } from './limits.ts'
 import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
+import type { Range } from './traits.ts'
 
 const gap = 10
 const underPoint = 6 // a label under a point is as far from the base line as from its point
@@ -41,7 +42,7 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const line = sizes.label * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
-  const bottomRoom = needsBottomRoom(scene, min) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
+  const bottomRoom = needsBottomRoom(scene, { min, max }) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
   const topRoom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = Math.round(sizes.label * 1.9)
@@ -73,8 +74,11 @@ function topLines({ model, stacked }: Scene): number {
 /** A chart of shares carries its absolute totals in a header line. */
 const header = (scene: Scene): number => (scene.traits.shares && scene.model.totals ? 6 : 0)
 
-function needsBottomRoom(scene: Scene, min: number): boolean {
-  return min < 0 || scene.model.series.every(({ mark }) => mark === 'line')
+/** Values stand under what is below zero, and under points that come near to the base line. */
+function needsBottomRoom({ model: { series } }: Scene, { min, max }: Range): boolean {
+  if (min < 0 || series.some(({ mark }) => mark === 'bar')) return min < 0
+  const values = series.flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark.low ?? mark.value] : [])))
+  return Math.min(...values) - min < (max - min) / 5
 }
 
 /** Whether the values can be printed at (nearly) all marks, so that no axis is needed. */

@@ -23,6 +23,10 @@ function isFall(
 /** How much lighter bars beside the one that matters are. */
 export const lighterBy = 0.3
 
+/** Between which the steps of a bridge lead. */
+export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
+  step === 'start' || step === 'subtotal' || step === 'end'
+
 /** The bar with which a bridge begins: where it ends is the result. */
 export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
 

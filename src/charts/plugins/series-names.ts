@@ -69,7 +69,7 @@ export function drawSwatch(
 ): void {
   const color = seriesColor(scene, series)
   if (series.mark === 'line') {
-    drawLine(chart.ctx, [x, middle, x + swatch.width, middle], { color, width: 4 })
+    drawLine(chart.ctx, [x, middle, x + swatch.width, middle], { color, width: 6 })
     return
   }
   chart.ctx.fillStyle = color

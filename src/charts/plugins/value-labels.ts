@@ -2,6 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { panelGutters } from '../base/panel-grid.ts'
+import { isTotal } from '../colors/fill.ts'
 import { around, type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
 import { panelBox } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
@@ -31,7 +32,8 @@ function labelRequests(
   const requests = marks.flatMap((mark) => {
     const rank = priority(scene, mark, marks)
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
-    const weight = mark.category.emphasis && !mark.dataset.stacked ? (600 as const) : (400 as const)
+    const isBold = (mark.category.emphasis && !mark.dataset.stacked) || isTotal(mark.mark)
+    const weight = isBold ? (600 as const) : (400 as const)
     const style = { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }

@@ -237,11 +237,14 @@ class SvgContext {
   measureText(text: string): { width: number } {
     return { width: this.#measure(this.font, text) }
   }
-  fillText(text: string, x: number, y: number): void {
+  /** SVG drops blanks at the ends of a text, and would stretch its letters over them: they only move it. */
+  fillText(written: string, x: number, y: number): void {
+    const text = written.replace(/^ +| +$/g, '')
     const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? []
     const measured = text.length > 1
+    const before = anchors[this.textAlign] ? 0 : this.#measure(this.font, written.slice(0, written.indexOf(text)))
     const textAttributes = {
-      x: fixed(x + this.dx),
+      x: fixed(x + before + this.dx),
       y: fixed(y + this.dy),
       'font-size': size,
       'font-weight': weight === '400' ? undefined : weight,

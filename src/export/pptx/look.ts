@@ -1,4 +1,5 @@
 import type { ChartTheme } from '../../charts/colors/theme.ts'
+import { mix } from '../../format/colors/color.ts'
 
 /** Colours and font of a presentation; every colour is "#rrggbb". */
 export interface DeckLook {
@@ -60,6 +61,20 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     rule: color(rule),
   }
 }
+
+/** The look of figures and words on the dark ground of covers. */
+export const onDark = (look: DeckLook): DeckLook => ({
+  ...look,
+  chart: { ...look.chart, downColor: look.onDeepAccent },
+  brand: look.onDeep,
+  accent: look.onDeepAccent,
+  ink: look.onDeep,
+  soft: look.onDeepMuted,
+  muted: look.onDeepMuted,
+  ground: look.deep,
+  tint: mix(look.deep, look.onDeep, 0.12),
+  rule: mix(look.deep, look.onDeep, 0.3),
+})
 
 /** What the theme of the presentation holds: whoever changes it there changes all that is drawn with it. */
 export function schemeColors(look: DeckLook): readonly (readonly [name: string, color: string])[] {

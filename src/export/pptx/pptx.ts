@@ -4,10 +4,11 @@ import type { DrawingContext } from './drawing/items-xml.ts'
 import type { TextContext } from './drawing/text-xml.ts'
 import type { DrawnChart, PresentationInput } from './input.ts'
 import type { ChartItem, Item } from './items.ts'
-import { composedAs, hasClass, slideItems } from './layouts/compose.ts'
+import { composedAs, hasClass, layoutName, slideItems } from './layouts/compose.ts'
 import { companyFrame, contentArea, numberItem, tabItem, titleItem } from './layouts/frame.ts'
 import { ringItems } from './layouts/rings.ts'
 import { boxOf, type LayoutBoxes, margin, type SlideScope } from './layouts/scope.ts'
+import { onDark } from './look.ts'
 import { layoutXml, masterXml, slideXml } from './package/master.ts'
 import { notesMasterXml, notesSlideXml } from './package/notes.ts'
 import { type OfficePackage, officePackage, type PartRelations, partRelations } from './package/parts.ts'
@@ -131,7 +132,7 @@ function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope 
     head: input.deck.head,
     sections: input.deck.sections,
     language: input.language,
-    look: input.look,
+    look: hasClass(slide)('dark') ? onDark(input.look) : input.look,
     boxes,
     table: boxOf(boxes, slide.class, 'table'),
     text: boxOf(boxes, slide.class, 'text'),
@@ -273,12 +274,12 @@ export function presentation(input: PresentationInput): Buffer {
   const making: Making = { input, file, media: media(file), slidePaths, charts: { count: 0 } }
   const hasNotes = deck.slides.some(({ notes }) => notes.length > 0)
   addPresentation(making, hasNotes)
-  const layoutPaths = addMaster([...new Set(deck.slides.map(({ layout }) => layout))], making)
+  const layoutPaths = addMaster([...new Set(deck.slides.map((slide) => layoutName(slide, input.ownLayouts)))], making)
   if (hasNotes) addNotesMaster(making)
   for (const [index, slide] of deck.slides.entries()) {
     const path = slidePaths.get(slide.id) ?? ''
     const relations = partRelations(path)
-    relations.idOf({ type: 'slideLayout', target: layoutPaths.get(slide.layout) ?? '' })
+    relations.idOf({ type: 'slideLayout', target: layoutPaths.get(layoutName(slide, input.ownLayouts)) ?? '' })
     const items = slideItems(scopeOf(slide, index + 1, making), input.ownLayouts)
     if (slide.notes.length > 0)
       relations.idOf({ type: 'notesSlide', target: addNotes(slide, { path, number: index + 1 }, making) })

@@ -246,6 +246,13 @@ steps:
     expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true, false, false])
   })
 
+  it('lets bars in the context grey stand back', () => {
+    const emphases = (items: string) =>
+      chart(`type: bar\nitems: [${items}]\nperiod: FY\n`).model?.categories.map(({ emphasis }) => emphasis)
+    expect(emphases('{metric: recurring, color: 0}, one-time')).toEqual([false, true])
+    expect(emphases('recurring, one-time')).toEqual([false, false])
+  })
+
   it('highlights the item that is named', () => {
     const { model } = chart('type: bar\nitems: [recurring, one-time]\nperiod: FY\nhighlight: one-time\n')
     expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true])

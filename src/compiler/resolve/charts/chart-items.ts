@@ -32,8 +32,8 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
-    categories: rows.map(({ reference: { label, metric } }) => {
-      const emphasis = metric.id === highlighted
+    categories: rows.map(({ reference: { label, metric, spec } }) => {
+      const emphasis = highlighted === undefined ? isAgainstContext(spec, rows) : metric.id === highlighted
       return { label, scenario: 'actual', emphasis }
     }),
     series: coloured(columnSeries(columns, rows)),
@@ -57,6 +57,10 @@ function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): rea
     cells: rows.map(({ draft }) => draft.cells[index] ?? null),
   }))
 }
+
+/** Items in colour 0 are context: beside them the others stand out. */
+const isAgainstContext = ({ color }: Reference['spec'], rows: readonly ItemRow[]): boolean =>
+  color !== 0 && rows.some(({ reference }) => reference.spec.color === 0)
 
 interface ItemRow {
   readonly reference: Reference

@@ -21,7 +21,7 @@ export function leadItems(scope: SlideScope, gap: number): { readonly items: rea
   return { items: placeColumn(pieces, area, { scale }), rest: below(area, height + gap) }
 }
 
-interface CardStyle {
+export interface CardStyle {
   readonly heading: number
   readonly text: number
   readonly padding: Insets
@@ -36,8 +36,14 @@ interface CardStyle {
 }
 
 const numberHeight = 46
+const leadingFigure = 64
 
-function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: CardStyle): readonly Paragraph[] {
+/** Heading and words of a card. */
+export function cardParagraphs(
+  { heading: head, blocks }: Group,
+  scope: SlideScope,
+  style: CardStyle,
+): readonly Paragraph[] {
   const text = styleOf(scope, style.text, {
     line: style.text < 26 ? 1.3 : 1.35,
     heading: style.heading,
@@ -45,7 +51,10 @@ function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, sty
     plain: style.plain === true,
   })
   const { ink } = scope.look
-  const title = { ...heading(head.runs, style.numbered ? { ...text, strong: ink } : text), color: ink }
+  const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
+  const leads = scope.has('figures') && head.runs[0]?.kind === 'figure'
+  const runs = named.runs.map((run, index) => (leads && index === 0 ? { ...run, size: leadingFigure } : run))
+  const title = { ...named, runs, color: ink }
   const words = textOf(blocks, text)
   return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
 }
@@ -227,9 +236,29 @@ function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle
   }
 }
 
+/** A row a card: its heading, the words beside it. */
+function rowItems(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const height = area.height / Math.max(1, slide.groups.length)
+  const style: CardStyle = { heading: 38, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  return slide.groups.flatMap((group, index): readonly Item[] => {
+    const [title, ...words] = cardParagraphs(group, scope, style)
+    const frame = { ...area, y: area.y + index * height, height }
+    const rule = { ...frame, height: index === 0 ? 4 : 1 }
+    const named = { ...frame, width: 480 }
+    const beside = { ...frame, x: frame.x + 512, width: frame.width - 512 }
+    return [
+      { kind: 'shape', geometry: 'rect', frame: rule, fill: index === 0 ? look.brand : look.rule },
+      { kind: 'text', name: 'Card', frame: named, paragraphs: title ? [title] : [], anchor: 'middle' },
+      { kind: 'text', name: 'Card', frame: beside, paragraphs: words, anchor: 'middle' },
+    ]
+  })
+}
+
 /** A card for each group. */
 export function grid(scope: SlideScope): readonly Item[] {
   const { slide } = scope
+  if (scope.has('rows')) return rowItems(scope)
   const { items, rest } = leadItems(scope, 28)
   const count = slide.groups.length
   const columns = scope.has('two') || count < 3 || count === 4 ? 2 : scope.has('four') || count >= 7 ? 4 : 3

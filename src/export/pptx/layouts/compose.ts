@@ -1,5 +1,6 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item } from '../items.ts'
+import { blocks } from './blocks-layout.ts'
 import { cards, grid } from './card-layouts.ts'
 import { contact } from './contact-layout.ts'
 import { cover, section } from './dark-layouts.ts'
@@ -37,7 +38,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   cover: { arrange: cover, ground: 'dark', ownTitle: true, footless: true },
   diagram: light(diagram),
   fact: light(fact),
-  grid: light(grid),
+  grid: light((scope) => (scope.has('blocks') ? blocks(scope) : grid(scope))),
   highlights: light(highlights),
   kpis: light(kpis),
   matrix: light(matrix),
@@ -54,26 +55,43 @@ const layouts: Readonly<Record<string, Composed>> = {
   'two-charts': light(chartsAndText),
 }
 
-/** How a layout is arranged; one of a company's own by the boxes of its contract. */
-export const composedAs = (layout: string, own: ReadonlySet<string>): Composed =>
-  Object.hasOwn(layouts, layout) && !own.has(layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
+const darkened = ' dark'
+
+/** How a layout is arranged; one of a company's own by the boxes of its contract. Its name may end in " dark". */
+export function composedAs(name: string, own: ReadonlySet<string>): Composed {
+  const layout = name.endsWith(darkened) ? name.slice(0, -darkened.length) : name
+  const found =
+    Object.hasOwn(layouts, layout) && !own.has(layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
+  return layout === name ? found : { ...found, ground: 'dark' }
+}
+
+/** The name of a slide's layout in the presentation: one on the dark ground, by its class, has a layout of its own. */
+export const layoutName = (slide: Pick<Slide, 'class' | 'layout'>, own: ReadonlySet<string>): string =>
+  hasClass(slide)('dark') && composedAs(slide.layout, own).ground === 'light'
+    ? `${slide.layout}${darkened}`
+    : slide.layout
+
+/** Text that says no colour has that of text on its ground. */
+const inColor = (item: Item, color: string): Item =>
+  item.kind === 'text' ? { ...item, paragraphs: item.paragraphs.map((each) => ({ color, ...each })) } : item
 
 /** Everything that stands on a slide, in the order in which it is read. */
 export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonly Item[] {
   const { look } = scope
-  const { arrange, ground, ownTitle, footless } = composedAs(scope.slide.layout, own)
+  const { arrange, ground, ownTitle, footless } = composedAs(layoutName(scope.slide, own), own)
   const colors =
     ground === 'dark'
       ? { text: look.onDeepMuted, strong: look.onDeepMuted, isUnnamed: true }
       : ground === 'photo' && !scope.has('light')
         ? { text: '#ffffff', strong: '#ffffff' }
         : { text: look.muted, strong: look.ink }
-  return [
+  const items = [
     ...(ownTitle ? [] : headlineItems(scope)),
     ...arrange(scope),
     ...(footless ? [] : footItems(scope, colors)),
     ...badgeItems(scope),
   ]
+  return ground === 'dark' && !ownTitle ? items.map((item) => inColor(item, look.ink)) : items
 }
 
 /** The classes of a slide, and its layout's name among them for boxes. */

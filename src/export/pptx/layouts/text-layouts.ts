@@ -96,15 +96,16 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   ]
 }
 
-/** Names as plates, two a row; an odd last one is as wide as both. */
+/** Names as plates, two a row; an odd number of them is a list. */
 function plateItems(scope: SlideScope, names: readonly ListItem[], grid: Frame): readonly Item[] {
   const { look } = scope
-  const rows = Math.ceil(names.length / 2)
-  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
+  const columns = names.length % 2 === 0 ? 2 : 1
+  const gap = columns === 2 ? 16 : 8
+  const rows = Math.ceil(names.length / columns)
+  const height = (grid.height - gap * (rows - 1)) / Math.max(1, rows)
   return names.flatMap((item, index): readonly Item[] => {
-    const row = { ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }
-    const isLastAlone = index === names.length - 1 && index % 2 === 0
-    const frame = isLastAlone ? row : (beside(row, 2, 16)[index % 2] ?? row)
+    const row = { ...grid, y: grid.y + Math.floor(index / columns) * (height + gap), height }
+    const frame = beside(row, columns, gap)[index % columns] ?? row
     const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
     const plate = { fill: look.tint, inset: [8, 16, 8, 34], anchor: 'middle' } as const
     return [

@@ -89,7 +89,7 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
     columns: 1,
     gap: 0,
     padding: [40, 40, 40, 40],
-    fill: look.brand,
+    fill: scope.has('dark') ? look.chart.totalColor : look.brand,
     digits: '#ffffff',
     text: '#ffffff',
     middle: true,

@@ -1,0 +1,45 @@
+import { hasText } from '../../../model/content.ts'
+import type { Item } from '../items.ts'
+import { fitted } from '../text/measure.ts'
+import { textOf } from '../text/paragraphs.ts'
+import { type CardStyle, cardParagraphs, grid } from './card-layouts.ts'
+import { beside, type SlideScope } from './scope.ts'
+import { styleOf } from './visual-layouts.ts'
+
+const headHeight = 96
+const gap = 6
+const highest = 82
+
+/** Names as blocks of one height: a column is as high as they are many, the first in full colour. */
+export function blocks(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
+  if (!isNames || hasText(slide.lead)) return grid(scope)
+  const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
+  const most = Math.max(1, ...lists.map(({ length }) => length))
+  const height = Math.min(highest, (area.height - headHeight) / most - gap)
+  const columns = beside(area, Math.max(1, slide.groups.length), 64)
+  const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  return slide.groups.flatMap((group, index): readonly Item[] => {
+    const [column, names] = [columns[index] ?? area, lists[index] ?? []]
+    const top = area.y + area.height - names.length * (height + gap)
+    const color = index === 0 ? '#ffffff' : look.ink
+    const style = styleOf(scope, 26, { line: 1.2, color, strong: color })
+    const head = { ...column, y: top - headHeight, height: headHeight - gap }
+    return [
+      {
+        kind: 'text',
+        name: 'Heading',
+        frame: head,
+        paragraphs: cardParagraphs(group, scope, card).slice(0, 1),
+        anchor: 'bottom',
+      },
+      ...names.map((item, row): Item => {
+        const frame = { ...column, y: top + row * (height + gap) + gap, height }
+        const fill = index === 0 ? look.brand : look.tint
+        const paragraphs = textOf(item.blocks, style)
+        return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
+      }),
+    ]
+  })
+}
