@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import pc from 'picocolors'
 import { type Command, text, UsageError } from './command.ts'
 
@@ -32,11 +32,13 @@ export const importFile: Command = {
     ])
     try {
       const deck = await openDeck({ root: call.root, engine })
-      const file = financeFile(resolve(cwd, name))
+      const path = resolve(cwd, name)
+      const file = financeFile(path)
       const write = call.flags.write === true
       if (call.flags.learn === true) {
         const { learnMapping, withLearned } = await import('../project/import/learn.ts')
-        const learned = learnMapping(await sourceOf(file), deck.data)
+        const folder = relative(call.root, dirname(path)).replaceAll('\\', '/')
+        const learned = learnMapping(await sourceOf(file), deck.data, folder)
         print(learned.text)
         if (write) await writeAll(call.root, [withLearned(deck, learned)])
         if (write) print('written: data/import.yaml')

@@ -97,6 +97,12 @@ describe('a proposed entry of the mapping', () => {
     )
   })
 
+  test('names the folder where the file lies, so that saves there are noticed', async () => {
+    const source = await sourceOf(book('income 1Q24.xlsx', sheet('Income', income)))
+    const { text } = learnMapping(source, openedDeck('/deck', files).data, '../finance/2024')
+    expect(text).toContain('- file: "../finance/2024/income *.xlsx"\n')
+  })
+
   test('finds merged heads, days of balances and the sheet below', async () => {
     const file = book(
       'key.xlsx',

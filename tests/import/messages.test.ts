@@ -56,6 +56,13 @@ test('rows that the mapping does not name are named', async () => {
   expect(text).toContain('not in the mapping: "Other income" Income!A3')
 })
 
+test('of many such rows the first are named and the others counted', async () => {
+  const deck = openedDeck('/deck', deckFiles(mapping))
+  const rows = Array.from({ length: 23 }, (_, at) => [`Account ${at + 1}`, at])
+  const text = importText(await prepareImport(deck, quarter(...rows)))
+  expect(text).toMatch(/"Account 20" Income!A22, and 3 more$/)
+})
+
 test('figures need a file of documents', async () => {
   const deck = openedDeck('/deck', deckFiles(mapping))
   const prepared = await prepareImport(deck, quarter())

@@ -137,11 +137,12 @@ const schemas = [
   [/^ppt\/(?:presentation|presProps|slide|notes)/, 'pml.xsd'],
   [/^ppt\/charts\//, 'dml-chart.xsd'],
   [/^ppt\/(?:theme|tableStyles)/, 'dml-main.xsd'],
+  [/^xl\/(?:workbook|styles|worksheets\/sheet)/, 'sml.xsd'],
 ]
 
 /**
  * Parts that the schemas refuse.
- * @param {string} written A folder with the parts of a presentation.
+ * @param {string} written A folder with the parts of a presentation or workbook.
  */
 function invalidParts(written) {
   const parts = readdirSync(written, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml'))
@@ -198,7 +199,10 @@ function main() {
   execFileSync('unzip', ['-q', pptx, '-d', parts])
   const moved = movedBars(parts)
   console.log(moved === undefined ? 'no bridge' : `${moved} cells of a bridge follow a step that is changed`)
-  const invalid = process.env.OOXML_XSD && has('xmllint', '--version') ? invalidParts(parts) : []
+  const ofBook = join(folder, 'book')
+  execFileSync('unzip', ['-q', xlsx, '-d', ofBook])
+  const isValidated = process.env.OOXML_XSD && has('xmllint', '--version')
+  const invalid = isValidated ? [parts, ofBook].flatMap(invalidParts) : []
   if (process.env.OOXML_XSD) console.log(`${invalid.length} parts that the schemas refuse`, ...invalid.slice(0, 10))
   if (pages !== listed.slides.length || compared === 0 || wrong.length > 0 || moved === 0 || invalid.length > 0) process.exitCode = 1
 }

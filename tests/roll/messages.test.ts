@@ -140,3 +140,14 @@ test('a file that somebody saved meanwhile is not written over, nor is any other
   )
   expect(['a', 'b'].map((name) => readFileSync(join(root, name), 'utf8'))).toEqual(['now', 'now'])
 })
+
+test('what nobody can know yet is said: a slide that asks for a year which has only begun', async () => {
+  const year = '---\nlayout: statement\ntitle: Sales of the year were {{figure "sales" "FY"}}\n---\n'
+  const root = deckOnDisk('year', { 'slides/020-year.md': year })
+  const { text } = await rollDeck({
+    project: { root, engine },
+    to: { period: 'Q2 FY24', date: '2024-08-01' },
+    relative: false,
+  })
+  expect(text).toContain('\nFY24 goes on after Q2 FY24: let slides ask for "YTD", "Q" or "LFY" instead, or wait')
+})

@@ -72,7 +72,7 @@ function cellXml(cell: Cell, at: string, styles: Styles): string {
   if ('text' in cell)
     return cell.text === ''
       ? ''
-      : `${head} t="inlineStr"><is><t xml:space="preserve">${written(cell.text)}</t></is></c>`
+      : `${head} t="inlineStr"><is><t${/^\s|\s$/.test(cell.text) ? ' xml:space="preserve"' : ''}>${written(cell.text)}</t></is></c>`
   if ('number' in cell) return `${head}><v>${cell.number}</v></c>`
   return `${head}><f>${written(cell.formula)}</f><v>${cell.result}</v></c>`
 }

@@ -18,6 +18,8 @@ export const roll: RollWords = {
   noSlide: 'on no slide',
   noRow: 'no file has a row of these',
   oldTarget: 'guidance: give it a scenario with the day that it is issued, in data/metrics.yaml',
+  notOver:
+    '{periods} goes on after {period}: let slides ask for "YTD", "Q" or "LFY" instead, or wait with "when: year-end" (docs/quarter.md)',
   further: 'Other empty cells: comparatives of tables, and rows that no slide prints',
   due: 'guidance for {period} needs a scenario of its own with the day that it is issued, in data/metrics.yaml, its figures and its name on the slide: {metrics} ({slides})',
   workbook: '{path} (a workbook: add the cells yourself)',
@@ -43,6 +45,7 @@ export const roll: RollWords = {
     kinds: { new: 'new', changed: 'changed', restated: 'restated' },
     unchanged: { one: '{count} figure is known and agrees', other: '{count} figures are known and agree' },
     leftOut: 'Not in the mapping: {texts}',
+    more: 'and {count} more',
     why: 'Why older figures are restated',
     write: 'Write',
     close: 'Close',

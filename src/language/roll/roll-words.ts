@@ -16,6 +16,8 @@ export interface RollWords {
   readonly noSlide: string
   readonly noRow: string
   readonly oldTarget: string
+  /** Figures of a time that ends after the reporting period: {periods} {period}. */
+  readonly notOver: string
   readonly further: string
   readonly due: string // {period} {metrics} {slides}
   readonly workbook: string // {path}
@@ -44,6 +46,7 @@ export interface RollWords {
     readonly kinds: Readonly<Record<'new' | 'changed' | 'restated', string>>
     readonly unchanged: PluralForms // {count}
     readonly leftOut: string // {texts}
+    readonly more: string // {count}
     readonly why: string
     readonly write: string
     readonly close: string

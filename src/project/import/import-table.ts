@@ -1,6 +1,7 @@
 import { groupBy } from '../../format/group-by.ts'
 import { digitsOf } from '../../format/numbers/figure-digits.ts'
 import { formatUnit } from '../../format/units.ts'
+import { fill } from '../../language/fill.ts'
 import type { Figure } from '../../model/figure.ts'
 import type { PreparedImport } from './import.ts'
 import type { ImportKind, PlannedFigure } from './import-plan.ts'
@@ -44,6 +45,21 @@ export function tableLines({ plan }: PreparedImport): readonly TableLine[] {
 export const unchangedCount = ({ plan }: PreparedImport): number =>
   plan.figures.filter(({ kind }) => kind === 'same').length
 
+/** Rows and columns that the mapping does not name are listed up to here: working sheets have hundreds. */
+const mostLeftOut = 20
+
+type LeftOut = PreparedImport['leftOut'][number]
+
+/** What a mapping leaves out as texts, the last of which says how many there are more. */
+export function leftOutTexts(
+  { leftOut }: PreparedImport,
+  text: (one: LeftOut) => string,
+  more: string, // "and {count} more"
+): readonly string[] {
+  const rest = leftOut.length - mostLeftOut
+  return [...leftOut.slice(0, mostLeftOut).map(text), ...(rest > 0 ? [fill(more, { count: `${rest}` })] : [])]
+}
+
 const heads = ['', 'metric', 'period', 'old', 'new', 'cell', 'document'] as const
 
 /** The dry table as text, numbers to the right; what the mapping leaves out, and how many figures agree, below it. */
@@ -67,8 +83,8 @@ export function importText(prepared: PreparedImport): string {
       .join('  ')
       .trimEnd(),
   )
-  const { leftOut } = prepared
-  const left = leftOut.map(({ text, place }) => `"${text}" ${place.cell ?? `line ${place.line}`}`)
+  const leftOut = ({ text, place }: LeftOut): string => `"${text}" ${place.cell ?? `line ${place.line}`}`
+  const left = leftOutTexts(prepared, leftOut, 'and {count} more')
   return [
     ...(lines.length > 0 ? table : ['nothing new']),
     `${unchangedCount(prepared)} figures are known and agree`,

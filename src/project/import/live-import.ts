@@ -13,7 +13,7 @@ import {
   prepareImport,
   refusalOf,
 } from './import.ts'
-import { tableLines, unchangedCount } from './import-table.ts'
+import { leftOutTexts, tableLines, unchangedCount } from './import-table.ts'
 
 /** Reads finance files again and again for the pages of a deck that is being served, and writes what a reader agreed to. */
 export interface LiveImport {
@@ -35,7 +35,7 @@ function tableOf(file: string, { deck, prepared, id }: Reading): FiguresTable {
   const mistakes = prepared.diagnostics.filter(({ severity }) => severity === 'error')
   const needsReason = lines.some(({ kind }) => kind === 'restated')
   const refusal = refusalOf(prepared, '')
-  const texts = prepared.leftOut.map(({ text, place }) => `${text} (${place.cell ?? place.line})`)
+  const texts = leftOutTexts(prepared, ({ text, place }) => `${text} (${place.cell ?? place.line})`, live.more)
   return {
     id,
     title: fill(live.title, { file }),

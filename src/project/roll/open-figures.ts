@@ -112,6 +112,15 @@ export function openGroups(open: readonly OpenFigure[], data: DeckData): readonl
     }))
 }
 
+/** Says of actual figures that nobody can have yet what their slides could ask for instead. */
+export function notOverText(open: readonly OpenFigure[], { config }: DeckData): readonly string[] {
+  const { roll, lists } = config.language
+  const end = lastMonthOf(config.reportingPeriod)
+  const later = open.filter(({ scenario, period }) => scenario === 'actual' && lastMonthOf(period) > end)
+  const periods = [...new Set(later.map(({ period }) => period.label))].join(lists.separator)
+  return later.length === 0 ? [] : [fill(roll.notOver, { periods, period: config.reportingPeriod.label })]
+}
+
 /** What is open in a deck, as a list in plain words: by file and metric, with periods and slides; "" where nothing is. */
 export function openFiguresText(files: readonly SourceFile[], root: string): string {
   const made = compile(files, { edition: 'presenter', draft: true, pictures: picturesOf(root) })
@@ -122,5 +131,5 @@ export function openFiguresText(files: readonly SourceFile[], root: string): str
     group.isOldTarget ? roll.oldTarget : group.path === '' ? roll.noRow : group.path,
     ...group.lines.map((line) => `  - ${line}`),
   ])
-  return [counted(tag, roll.open, open.length), ...lines].join('\n')
+  return [counted(tag, roll.open, open.length), ...lines, ...notOverText(open, made.data)].join('\n')
 }

@@ -4,7 +4,7 @@ import type { BoundDeck } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { OpenRow } from './figure-files.ts'
 import type { Step } from './next-period.ts'
-import { type OpenFigure, openGroups } from './open-figures.ts'
+import { notOverText, type OpenFigure, openGroups } from './open-figures.ts'
 import type { DueGuidance, OldGuidance, PastTarget } from './targets.ts'
 import type { Wording } from './words/wordings.ts'
 
@@ -62,6 +62,7 @@ function openText({ open, further }: RollLists, deck: BoundDeck): readonly strin
   return [
     open.length === 0 ? roll.nothing : `${counted(tag, roll.open, open.length)}. ${roll.figuresHint}`,
     ...missing,
+    ...notOverText(open, deck.data),
     ...(others.length === 0 ? [] : [`### ${roll.further}`, ...others]),
   ]
 }

@@ -43,7 +43,7 @@ export function formatById(id: number, own: ReadonlyMap<number, string>): string
 }
 
 /** Whether a format shows days or times: it has their letters and no places for digits. */
-export function isDateFormat(format: string): boolean {
+function isDateFormat(format: string): boolean {
   const plain = format.replace(/"[^"]*"|[\\_*].|\[(?!h|m|s)[^\]]*\]|s\.0+|general/gi, '')
   return /[ymdhs]/i.test(plain) && !/[0#?]/.test(plain)
 }
@@ -102,47 +102,71 @@ const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
   '<>': (order) => order !== 0,
 }
 
-/** The part of a format that a value is shown by: of its sign, or the first whose condition ("[>=1000]0,") it meets. */
-function partFor(value: Rational, format: string): string {
-  const parts = format.match(/(?:"[^"]*"|\\.|[^;])+|(?<=;)(?=;|$)/g) ?? []
-  const conditions = parts.map((part) => /\[([<>=]{1,2})(-?[\d.]+)\]/.exec(part))
-  if (conditions.every((condition) => condition === null)) {
-    const bySign = sign(value) < 0 ? parts[1] : sign(value) === 0 ? parts[2] : parts[0]
-    return bySign ?? parts[0] ?? ''
-  }
-  const at = conditions.findIndex((condition) => {
-    const limit = condition && parseDecimal(condition[2] ?? '')
-    return !condition || (limit && comparisons[condition[1] ?? '']?.(compare(value, limit.value)) === true)
-  })
-  return parts[at] ?? ''
+/** A part of a format with the values that it is for, where it says so: "[>=1000]0,". */
+interface Part {
+  readonly section: Section
+  readonly isFor?: (value: Rational) => boolean
 }
 
-/** As a format shows a stored number: 0.069 as "6.9%", 73 as "73.0"; other formats leave it as it is. */
-export function shownNumber(stored: string, format: string): Shown {
-  const parsed = parseDecimal(stored)
-  if (!parsed) return { digits: stored }
-  const { pattern, before, after } = sectionOf(partFor(parsed.value, format))
-  const match = /^([#0?,]*[#0?])(?:\.([0#?]*))?(,*)(%?)$/.exec(pattern)
+function partOf(written: string): Part {
+  const section = sectionOf(written)
+  const [, sign = '', digits = ''] = /\[([<>=]{1,2})(-?[\d.]+)\]/.exec(written) ?? []
+  const limit = parseDecimal(digits)?.value
+  if (sign === '') return { section }
+  return { section, isFor: (value) => limit !== undefined && comparisons[sign]?.(compare(value, limit)) === true }
+}
+
+/** The part that a value is shown by: of its sign, or the first whose condition it meets. */
+function sectionFor(value: Rational, parts: readonly Part[]): Section | undefined {
+  if (parts.some(({ isFor }) => isFor)) return parts.find(({ isFor }) => !isFor || isFor(value))?.section
+  const bySign = sign(value) < 0 ? parts[1] : sign(value) === 0 ? parts[2] : parts[0]
+  return (bySign ?? parts[0])?.section
+}
+
+function shownBy({ pattern, before, after }: Section, stored: string, exact: Rational): Shown {
+  const match = /^([#0?,]*[#0?])(?:\.([#0?]*))?(,*)(%?)$/.exec(pattern)
   if (!match) return { digits: stored }
   const [, , places = '', thousands = '', percent = ''] = match
   const commas = 3 * thousands.length
-  const value = multiply(parsed.value, powerOfTen((percent === '' ? 0 : 2) - commas))
+  const power = (percent === '' ? 0 : 2) - commas
+  const value = power === 0 ? exact : multiply(exact, powerOfTen(power))
   const least = places.lastIndexOf('0') + 1
   const rounded = toFixed(value, places.length)
   const kept = rounded.includes('.') ? rounded.replace(/0+$/, '') : rounded
   const decimals = Math.max(least, kept.split('.')[1]?.length ?? 0)
   // a derived figure keeps its bounds in the format, so that formulas can use it: 13866 in #,##0" [13865..13868]"
   const bounds = /^ \[[\d.-]+\.\.[\d.-]+\]$/.test(after) ? after : ''
-  const digits = `${toFixed(value, decimals)}${percent}${bounds}`
+  const digits = `${decimals === places.length ? rounded : toFixed(value, decimals)}${percent}${bounds}`
   const said = saidScale(`${before} ${after}`)
   if (said === undefined && commas === 0) return { digits }
   const text = `${before}${digits}${after}`.trim()
   return { digits, scale: { text, commas, stored, ...(said === undefined ? {} : { said }) } }
 }
 
+/** A number format, read once for the many cells that have it. */
+export interface NumberFormat {
+  /** It shows days or times. */
+  readonly isDate: boolean
+  /** As it shows a stored number: 0.069 as "6.9%", 73 as "73.0"; formats of other kinds leave it as it is. */
+  readonly show: (stored: string) => Shown
+}
+
+export function numberFormat(format: string): NumberFormat {
+  const parts = (format.match(/(?:"[^"]*"|\\.|[^;])+|(?<=;)(?=;|$)/g) ?? []).map(partOf)
+  return {
+    isDate: isDateFormat(format),
+    show(stored) {
+      const parsed = parseDecimal(stored)
+      const section = parsed && sectionFor(parsed.value, parts)
+      return section ? shownBy(section, stored, parsed.value) : { digits: stored }
+    },
+  }
+}
+
 /** Plain digits of what JavaScript may write as "1e-7": the shortest that mean the same number. */
 export function plainNumber(stored: string): string {
   const text = String(Number(stored))
+  if (!text.includes('e')) return text
   const match = /^(-?[\d.]+)e([+-]\d+)$/.exec(text)
   const parsed = match && parseDecimal(match[1] ?? '')
   return parsed && match ? toExactText(multiply(parsed.value, powerOfTen(Number(match[2])))) : text

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import type { SheetCell } from '../../model/source-file.ts'
-import { formatById, plainNumber, shownNumber } from './number-format.ts'
+import { formatById, numberFormat, plainNumber } from './number-format.ts'
 import { readSheets } from './workbook.ts'
 
 const textOf = (cell: SheetCell): string => (typeof cell === 'string' ? cell : cell.text)
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, name))
 
-describe('shownNumber', () => {
+describe('numberFormat', () => {
   it.each([
     ['73', '#,##0.0', '73.0'],
     ['69.7314', '0.0', '69.7'],
@@ -28,8 +28,11 @@ describe('shownNumber', () => {
     ['12345', '0.00E+00', '12345'],
     ['69.7', 'General', '69.7'],
     ['69.7', '@', '69.7'],
+    ['1500', '[>=1000]0,;0', '2'],
+    ['500', '[>=1000]0,;0', '500'],
+    ['-3', '0.0;-0.00;"nil"', '-3.00'],
   ])('shows %s in the format %s as %s', (stored, format, shown) => {
-    expect(shownNumber(stored, format).digits).toBe(shown)
+    expect(numberFormat(format).show(stored).digits).toBe(shown)
   })
 })
 

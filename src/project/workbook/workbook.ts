@@ -1,5 +1,5 @@
 import type { Sheet } from '../../model/source-file.ts'
-import { formatById } from './number-format.ts'
+import { formatById, type NumberFormat, numberFormat } from './number-format.ts'
 import { isSet, readWorksheet, type SharedParts } from './worksheet.ts'
 import { type Attributes, attributesOf, elements, textOfRuns } from './xml.ts'
 import { zipReader } from './zip.ts'
@@ -24,12 +24,15 @@ function relationsOf(read: ReadMember, member: string): readonly Relation[] {
   })
 }
 
-function formatsOfStyles(xml: string): readonly (string | undefined)[] {
+function formatsOfStyles(xml: string): readonly (NumberFormat | undefined)[] {
   const own = new Map(
     elements(xml, 'numFmt').map((each) => [Number(each.get('numFmtId')), each.get('formatCode') ?? '']),
   )
   const cells = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(xml)?.[0] ?? ''
-  return elements(cells, 'xf').map((xf) => formatById(Number(xf.get('numFmtId') ?? 0), own))
+  return elements(cells, 'xf').map((xf) => {
+    const format = formatById(Number(xf.get('numFmtId') ?? 0), own)
+    return format === undefined ? undefined : numberFormat(format)
+  })
 }
 
 const textsOf = (xml: string): readonly string[] =>

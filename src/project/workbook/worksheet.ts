@@ -1,12 +1,12 @@
 import { columnName, type Sheet, type SheetCell, sheetLimits } from '../../model/source-file.ts'
-import { isDateFormat, plainNumber, shownNumber } from './number-format.ts'
+import { type NumberFormat, plainNumber } from './number-format.ts'
 import { elements, textOfRuns, unescapeXml } from './xml.ts'
 
 /** What cells of all sheets refer to. */
 export interface SharedParts {
   readonly texts: readonly string[]
   /** The number format of each style, by its index. */
-  readonly formats: readonly (string | undefined)[]
+  readonly formats: readonly (NumberFormat | undefined)[]
   /** Days are counted from 1904 instead of 1900. */
   readonly from1904: boolean
 }
@@ -22,8 +22,8 @@ function dateText(stored: string, from1904: boolean): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.round(days * day)).toISOString().slice(0, 10)
 }
 
-function numberCell(stored: string, format: string | undefined, isFormula: boolean): SheetCell {
-  const { digits, scale } = format === undefined ? { digits: stored } : shownNumber(stored, format)
+function numberCell(stored: string, format: NumberFormat | undefined, isFormula: boolean): SheetCell {
+  const { digits, scale } = format === undefined ? { digits: stored } : format.show(stored)
   return {
     kind: 'number',
     text: digits,
@@ -53,7 +53,7 @@ function cellOf(written: string, content: string, shared: SharedParts): SheetCel
   const stored = type === 'n' ? plainNumber(value) : 'NaN'
   if (stored === 'NaN') return unescapeXml(value)
   const format = shared.formats[Number(styleIn.exec(written)?.[1] ?? 0)]
-  if (format !== undefined && isDateFormat(format)) return dateText(stored, shared.from1904)
+  if (format?.isDate) return dateText(stored, shared.from1904)
   return numberCell(stored, format, isFormula)
 }
 

@@ -63,6 +63,12 @@ describe('verify', () => {
     expect((await faults())[0]).toContain(fault)
   })
 
+  test('tells of a changed file once, and not of what leads to it', async () => {
+    publishBuilt(deck, { to, id: 'fy24' })
+    change('fy24/figures.csv', (text) => `${text} `)
+    expect(await faults()).toEqual(['invalid fy24/figures.csv: its bytes are not those that were published'])
+  })
+
   test('finds what is missing, what was added to a deck, and links that therefore lead nowhere', async () => {
     publishBuilt(deck, { to, id: 'fy24' })
     rmSync(join(to, 'fy24/results/index.html'))

@@ -70,6 +70,7 @@ async function verifyFile(
     if (content) keepPage(report, path, content)
     return content
   }
+  if (content) report.present.add(path) // what leads there leads somewhere: the file itself is the fault
   report.faults.push(
     content ? `invalid ${path}: its bytes are not those that were published` : `missing ${path}: it was published`,
   )

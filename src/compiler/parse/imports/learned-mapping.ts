@@ -197,9 +197,10 @@ function decimalOf(grids: readonly ImportGrid[], { config: { files } }: DeckData
 
 /**
  * Proposes an entry of data/import.yaml for a file: a line where the values of older columns are those of a metric, or one of
- * them is and the label names it. Every other guess stands beside as a comment, with what speaks for it. Pure.
+ * them is and the label names it. Every other guess stands beside as a comment, with what speaks for it. `folder` is where the
+ * file lies, seen from the deck's folder: saves there are noticed. Pure.
  */
-export function learnMapping(file: SourceFile, data: DeckData): LearnedMapping {
+export function learnMapping(file: SourceFile, data: DeckData, folder = ''): LearnedMapping {
   const known = groupBy(
     data.figures.filter(
       ({ measure, scenario, value }) => measure === 'value' && scenario === 'actual' && value !== null,
@@ -225,7 +226,7 @@ export function learnMapping(file: SourceFile, data: DeckData): LearnedMapping {
     return { text: '# no row holds known values of a metric: write the entry by hand (docs/quarter.md)', lines }
   return {
     text: [
-      `- file: ${JSON.stringify(patternOf(file.path))}`,
+      `- file: ${JSON.stringify(`${folder === '' ? '' : `${folder}/`}${patternOf(file.path)}`)}`,
       ...(decimal === data.config.files.decimal ? [] : [`  decimal: "${decimal}"`]),
       '  blocks:',
       ...blocks.flatMap(({ text }) => text),

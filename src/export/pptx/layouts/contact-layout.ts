@@ -2,6 +2,7 @@ import { mix } from '../../../format/colors/color.ts'
 import { fill } from '../../../language/fill.ts'
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import type { Piece } from '../pieces/piece.ts'
 import { blockPieces, placeColumn, placeColumns, textPiece } from '../pieces/pieces.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { heading, type TextStyle, textOf, textRuns } from '../text/paragraphs.ts'
@@ -72,58 +73,62 @@ function columnFrames(widths: readonly number[], frame: Frame): readonly Frame[]
   })
 }
 
+/** Heights of the parts that stand one under the other, each with the gap before it. */
+function contactHeights(
+  { company, lead, groups }: ContactParts,
+  width: number,
+): { company: number; lead: number; groups: number } {
+  const own = width / Math.max(1, groups.length)
+  const heightIn = (pieces: readonly Piece[], room: number): number =>
+    pieces.reduce((all, piece) => all + piece.height(room, 1), pieces.length > 0 ? 20 : 0)
+  return {
+    company: heightOf([company], width),
+    lead: heightIn(lead, width),
+    groups: Math.max(0, ...groups.map((pieces) => heightIn(pieces, own))),
+  }
+}
+
+interface ContactParts {
+  readonly company: Paragraph
+  readonly lead: readonly Piece[]
+  readonly groups: readonly (readonly Piece[])[]
+}
+
+function contactTitle({ slide: { title }, look }: SlideScope): readonly Item[] {
+  if (!title) return []
+  const titleText: Paragraph = {
+    runs: textRuns(title.runs, look, { strong: look.onDeepMuted }).map((run) => ({ ...run, bold: true })),
+    ...{ size: 40, color: look.onDeepMuted, line: 1.16 },
+  }
+  return [titleItem([titleText], { x: margin, y: 62, width: slideWidth - 2 * margin, height: 50 })]
+}
+
 /** The last slide: name and text left, a column for each group; the QR code right. */
 export function contact(scope: SlideScope): readonly Item[] {
   const { slide, look, head } = scope
-  const { title } = slide
-  const titleText: Paragraph = {
-    runs: textRuns(title?.runs ?? [], look, { strong: look.onDeepMuted }).map((run) => ({ ...run, bold: true })),
-    size: 40,
-    color: look.onDeepMuted,
-    line: 1.16,
-  }
-  const style = styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep })
-  const lead = hasText(slide.lead) ? blockPieces(scope, slide.lead, style) : []
   const hasCode = head.address !== null && scope.qr !== undefined
   const width = slideWidth - 2 * margin - (hasCode ? 480 : 0)
-  const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 88, color: look.onDeep, line: 1.1 }
   const groupStyle = contactStyle(scope, width)
+  const style = styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep })
+  const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 88, color: look.onDeep, line: 1.1 }
+  const lead = hasText(slide.lead) ? blockPieces(scope, slide.lead, style) : []
   const groups = slide.groups.map((group) => [textPiece(contactParagraphs(group, groupStyle))])
-  const companyHeight = heightOf([company], width)
-  const leadHeight = lead.reduce((all, piece) => all + piece.height(width, 1), 0) + (lead.length > 0 ? 20 : 0)
-  const groupHeight = Math.max(
-    0,
-    ...groups.map((pieces) =>
-      pieces.reduce((all, piece) => all + piece.height(width / Math.max(1, groups.length), 1), 20),
-    ),
-  )
+  const heights = contactHeights({ company, lead, groups }, width)
   const [from, end] = [200, 872]
-  const total = companyHeight + leadHeight + (groups.length > 0 ? groupHeight + 96 : 0)
+  const total = heights.company + heights.lead + (groups.length > 0 ? heights.groups + 96 : 0)
   const top = from + Math.max(0, (end - from - total) / 2)
-  const leadFrame = { x: margin, y: top + companyHeight + 20, width, height: leadHeight }
-  const frames = columnFrames(contactWidths(scope, groupStyle), {
-    x: margin,
-    y: top + companyHeight + leadHeight + 96,
-    width,
-    height: groupHeight + 40,
-  })
-  const lines = frames.map(
-    (frame): Item => ({
-      kind: 'shape',
-      geometry: 'rect',
-      frame: { ...frame, height: 2 },
-      fill: mix(look.deep, look.onDeep, 0.45),
-    }),
-  )
+  const under = top + heights.company
+  const room = { x: margin, y: under + heights.lead + 96, width, height: heights.groups + 40 }
+  const frames = columnFrames(contactWidths(scope, groupStyle), room)
+  const fill = mix(look.deep, look.onDeep, 0.45)
+  const lines = frames.map((frame): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill }))
+  const columns = frames.map((frame) => ({ ...frame, y: frame.y + 20, height: frame.height - 20 }))
   return [
-    ...(title ? [titleItem([titleText], { x: margin, y: 62, width: slideWidth - 2 * margin, height: 50 })] : []),
-    text('Company', { x: margin, y: top, width, height: companyHeight }, [company]),
-    ...placeColumn(lead, leadFrame, { scale: 1 }),
+    ...contactTitle(scope),
+    text('Company', { x: margin, y: top, width, height: heights.company }, [company]),
+    ...placeColumn(lead, { x: margin, y: under + 20, width, height: heights.lead }, { scale: 1 }),
     ...lines,
-    ...placeColumns(
-      groups,
-      frames.map((frame) => ({ ...frame, y: frame.y + 20, height: frame.height - 20 })),
-    ),
+    ...placeColumns(groups, columns),
     ...qrItems(scope, { x: slideWidth - margin - 384, y: 320, width: 384, height: 426 }),
   ]
 }

@@ -70,6 +70,23 @@ export function kpis(scope: SlideScope): readonly Item[] {
   return [...tilesPiece(tiles, style, 0).place(top, 1), ...under]
 }
 
+/** The rows of the figures beside a leading one: a rule, the value, and what it is. */
+function tileRows(others: ReturnType<typeof tilesIn>, frame: Frame, style: TileStyle): readonly Item[] {
+  const { look } = style
+  const height = frame.height / Math.max(1, others.length)
+  const widest = Math.min(frame.width * 0.5, Math.max(...others.map((tile) => valueWidth(tile, style))) + 8)
+  return others.flatMap((tile, index): readonly Item[] => {
+    const row = { ...frame, y: frame.y + index * height, height }
+    const fill = index === 0 ? look.ink : look.rule
+    const line: Item = { kind: 'shape', geometry: 'rect', frame: { ...row, height: 2 }, fill }
+    const nothing = { change: [], note: [], label: [], period: [] }
+    const value = tileItems({ ...tile, ...nothing }, { ...row, width: widest }, style)
+    const rest = { ...row, x: row.x + widest + 48, width: row.width - widest - 48 }
+    const about = tileItems({ ...tile, value: [] }, rest, { ...style, size: 1 })
+    return [line, ...[...value, ...about].map(withoutBlank)]
+  })
+}
+
 /** The first figure large on the brand's ground, the others in rows beside it. */
 function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
   const { look } = scope
@@ -77,59 +94,26 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
   const [first, ...others] = tiles
   if (!first) return []
   const length = lengthOfDigits(tiles)
-  const left = { ...frame, width: 608 }
-  const right = { ...frame, x: frame.x + 656, width: frame.width - 656 }
+  const both = { look, columns: 1, gap: 0, middle: true, labelBold: true } as const
   const large: TileStyle = {
-    look,
+    ...both,
     size: { short: 184, long: 144, longest: 96 }[length],
     unit: 0.24,
-    label: 32,
-    change: 32,
-    note: 32,
-    columns: 1,
-    gap: 0,
+    ...{ label: 32, change: 32, note: 32 },
     padding: [40, 40, 40, 40],
     fill: scope.has('dark') ? look.chart.totalColor : look.brand,
-    digits: '#ffffff',
-    text: '#ffffff',
-    middle: true,
-    labelBold: true,
+    ...{ digits: '#ffffff', text: '#ffffff' },
   }
-  const height = right.height / Math.max(1, others.length)
-  const size = length === 'short' ? 88 : 72
-  const base: TileStyle = {
-    look,
-    size,
+  const small: TileStyle = {
+    ...both,
+    size: length === 'short' ? 88 : 72,
     unit: 0.3,
-    label: 30,
-    change: 34,
-    note: 24,
-    columns: 1,
-    gap: 0,
+    ...{ label: 30, change: 34, note: 24 },
     padding: [0, 0, 0, 0],
-    middle: true,
-    labelBold: true,
     digits: look.brand,
   }
-  const widest = Math.min(right.width * 0.5, Math.max(...others.map((tile) => valueWidth(tile, base))) + 8)
-  const rows = others.flatMap((tile, index): readonly Item[] => {
-    const row = { ...right, y: right.y + index * height, height }
-    const line: Item = {
-      kind: 'shape',
-      geometry: 'rect',
-      frame: { ...row, height: 2 },
-      fill: index === 0 ? look.ink : look.rule,
-    }
-    const nothing = { change: [], note: [], label: [], period: [] }
-    const value = tileItems({ ...tile, ...nothing }, { ...row, width: widest }, base)
-    const about = tileItems(
-      { ...tile, value: [] },
-      { ...row, x: row.x + widest + 48, width: row.width - widest - 48 },
-      { ...base, size: 1 },
-    )
-    return [line, ...value.map((item) => withoutBlank(item)), ...about.map((item) => withoutBlank(item))]
-  })
-  return [...tileItems(first, left, large), ...rows]
+  const right = { ...frame, x: frame.x + 656, width: frame.width - 656 }
+  return [...tileItems(first, { ...frame, width: 608 }, large), ...tileRows(others, right, small)]
 }
 
 /** A tile of which only a part is shown has no empty lines. */

@@ -216,73 +216,72 @@ export function companyTable(scope: SlideScope): readonly Item[] {
   return placeColumn(pieces, area, { scale: scaleFor([pieces], [area]) })
 }
 
+/** The charts of a layout of a company's own, in boxes that leave room for what else there is. */
+function chartsWithin(scope: SlideScope, hasMore: boolean): ReturnType<typeof chartsIn> {
+  const { area } = scope
+  const most = area.height * (hasMore ? 0.42 : 0.62)
+  return chartsIn(scope).map((visual) => ({
+    ...visual,
+    box: { width: Math.min(visual.box.width, area.width), height: Math.min(visual.box.height, most) },
+  }))
+}
+
+/** Its tiles in rows of four. */
+function anyTiles(scope: SlideScope): readonly Piece[] {
+  const tiles = tilesIn(scope)
+  if (tiles.length === 0) return []
+  const columns = Math.min(4, tiles.length)
+  const sizes = { size: 72, label: 26, change: 26 }
+  return [
+    tilesPiece(
+      tiles,
+      { look: scope.look, ...sizes, columns, gap: 32, padding: [16, 0, 0, 0], border: scope.look.brand },
+      0,
+    ),
+  ]
+}
+
+/** Its charts in rows, as many beside each other as there is room for, and where the last row ends. */
+function chartRows(scope: SlideScope, charts: ReturnType<typeof chartsIn>): { items: readonly Item[]; end: number } {
+  const { area } = scope
+  const fitting = Math.floor((area.width + 32) / ((charts[0]?.box.width ?? area.width) + 32))
+  const across = Math.max(1, Math.min(charts.length, fitting))
+  const rows = Array.from({ length: Math.ceil(charts.length / across) }, (_, row) =>
+    charts.slice(row * across, (row + 1) * across),
+  )
+  let end = 0
+  const items = rows.flatMap((row) => {
+    const placed = chartRow(scope, row, beside(below(area, end), across, 32))
+    end += placed.height + 24
+    return placed.items
+  })
+  return { items, end }
+}
+
 /**
  * A layout of a company's own: tiles, charts and tables in the places of its contract, text beside them where its boxes say that
  * there is room, else below.
  */
 export function anyLayout(scope: SlideScope): readonly Item[] {
-  const { area, text } = scope
-  const hasMore = tablesIn(scope).length + tilesIn(scope).length > 0
-  const charts = chartsIn(scope).map((visual) => {
-    const most = area.height * (hasMore ? 0.42 : 0.62)
-    return {
-      ...visual,
-      box: { width: Math.min(visual.box.width, area.width), height: Math.min(visual.box.height, most) },
-    }
-  })
-  const tiles = tilesIn(scope)
-  const size = Math.min(text?.size ?? 28, 32)
-  const [chart] = charts
-  const isBeside = charts.length === 1 && chart && chart.box.width + 64 + 300 <= area.width && !hasMore
-  const tilePieces =
-    tiles.length === 0
-      ? []
-      : [
-          tilesPiece(
-            tiles,
-            {
-              look: scope.look,
-              size: 72,
-              label: 26,
-              change: 26,
-              columns: Math.min(4, tiles.length),
-              gap: 32,
-              padding: [16, 0, 0, 0],
-              border: scope.look.brand,
-            },
-            0,
-          ),
-        ]
+  const { area } = scope
   const tables = tablePieces(scope)
-  if (isBeside)
-    return visualBeside(scope, [chartPiece(scope, chart)], {
-      width: chart.box.width,
-      isRight: false,
-      more: [...tables],
-    })
-  const across = Math.max(
-    1,
-    Math.min(charts.length, Math.floor((area.width + 32) / ((chart?.box.width ?? area.width) + 32))),
-  )
-  const rows = Array.from({ length: Math.ceil(charts.length / across) }, (_, row) =>
-    charts.slice(row * across, (row + 1) * across),
-  )
-  let y = 0
-  const drawn = rows.flatMap((row) => {
-    const placed = chartRow(scope, row, beside(below(area, y), across, 32))
-    y += placed.height + 24
-    return placed.items
-  })
-  const above = [...tilePieces, ...tables]
-  const style = styleOf(scope, size)
-  const words = textParts(scope, style)
+  const hasMore = tablesIn(scope).length + tilesIn(scope).length > 0
+  const charts = chartsWithin(scope, hasMore)
+  const [chart] = charts
+  if (charts.length === 1 && chart && chart.box.width + 64 + 300 <= area.width && !hasMore) {
+    const place = { width: chart.box.width, isRight: false, more: [...tables] }
+    return visualBeside(scope, [chartPiece(scope, chart)], place)
+  }
+  const drawn = chartRows(scope, charts)
+  const above = [...anyTiles(scope), ...tables]
+  const words = textParts(scope, styleOf(scope, Math.min(scope.text?.size ?? 28, 32)))
   const parts = words.length > 1 && words.length < 5 && above.length + charts.length > 0 ? words : [spaced(words, 28)]
-  const top = below(area, y)
+  const top = below(area, drawn.end)
   const room = { ...top, height: words.length === 0 ? top.height : top.height * 0.7 }
   const scale = scaleFor([above], [room])
   const height = above.length === 0 ? 0 : heightOfPieces(above, top.width, scale) + 32
   return [
-    ...drawn,
+    ...drawn.items,
     ...placeColumn(above, room, { scale }),
     ...placeColumns(parts, beside(below(top, height), parts.length, 64)),
   ]

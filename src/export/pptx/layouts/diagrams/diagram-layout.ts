@@ -1,6 +1,6 @@
 import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
-import { tileItems } from '../../pieces/tile-piece.ts'
+import { type TileStyle, tileItems } from '../../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../../text/measure.ts'
 import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
 import { arrow, bar, leadBelow, type NodeStyle, nodeParagraphs, nodes } from './diagram-nodes.ts'
@@ -33,6 +33,15 @@ function flow(scope: SlideScope): readonly Item[] {
   return [...nodes(scope, slide.groups, placed, style), ...arrows, ...leadBelow(scope, below(area, height + 32))]
 }
 
+const hubStyle = ({ look }: SlideScope, index: number): NodeStyle => {
+  const both = { heading: 34, text: 28, inset: [28, 32, 30, 32] } as const
+  if (index === 0) {
+    const white = { color: '#ffffff', strong: '#ffffff' }
+    return { ...both, ...white, fill: look.brand, align: 'center', anchor: 'middle', plain: true }
+  }
+  return { ...both, fill: look.ground, color: look.ink, strong: look.brand, border: { color: look.brand, width: 2 } }
+}
+
 function hub(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const others = slide.groups.length - 1
@@ -49,28 +58,6 @@ function hub(scope: SlideScope): readonly Item[] {
       height: row,
     })),
   ]
-  const style = (index: number): NodeStyle =>
-    index === 0
-      ? {
-          heading: 34,
-          text: 28,
-          inset: [28, 32, 30, 32],
-          fill: look.brand,
-          color: '#ffffff',
-          strong: '#ffffff',
-          align: 'center',
-          anchor: 'middle',
-          plain: true,
-        }
-      : {
-          heading: 34,
-          text: 28,
-          inset: [28, 32, 30, 32],
-          fill: look.ground,
-          color: look.ink,
-          strong: look.brand,
-          border: { color: look.brand, width: 2 },
-        }
   const arrows = frames.slice(1).map(
     (frame, index): Item => ({
       kind: 'shape',
@@ -84,7 +71,11 @@ function hub(scope: SlideScope): readonly Item[] {
       },
     }),
   )
-  return [...nodes(scope, slide.groups, frames, style), ...arrows, ...leadBelow(scope, below(area, height + 32))]
+  return [
+    ...nodes(scope, slide.groups, frames, (index) => hubStyle(scope, index)),
+    ...arrows,
+    ...leadBelow(scope, below(area, height + 32)),
+  ]
 }
 
 function cycle(scope: SlideScope): readonly Item[] {
@@ -136,9 +127,48 @@ function cycle(scope: SlideScope): readonly Item[] {
   ]
 }
 
+const aroundStyle = ({ look, has }: SlideScope, index: number): NodeStyle => {
+  const isOpen = has(`open-${index + 1}`)
+  const color = isOpen ? look.ink : '#ffffff'
+  return {
+    ...{ heading: 34, text: 28 },
+    inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
+    fill: isOpen ? look.ground : look.brand,
+    ...{ color, strong: color },
+    border: { color: look.brand, width: 4, ...(isOpen && { dash: 'dash' }) },
+    anchor: 'middle',
+  }
+}
+
+/** The text of a box with what is bold in it, its heading, at a size of its own. */
+function withBoldAt(item: Item, size: number): Item {
+  if (item.kind !== 'text') return item
+  const sized = item.paragraphs.map((each) => ({
+    ...each,
+    runs: each.runs.map((run) => (run.bold ? { ...run, size } : run)),
+  }))
+  return fitted({ ...item, paragraphs: sized })
+}
+
+/** A disc with the figures that the boxes are about. */
+function discItems(scope: SlideScope, frame: Frame): readonly Item[] {
+  const { look } = scope
+  const [tile] = tilesIn(scope)
+  const disc: Item = {
+    ...{ kind: 'shape', geometry: 'ellipse', frame, fill: look.tint },
+    stroke: { color: look.ground, width: 16 },
+  }
+  if (!tile) return [disc]
+  const style: TileStyle = {
+    ...{ look, size: 112, label: 26, change: 26, columns: 1, gap: 0, padding: [0, 0, 0, 0] },
+    ...{ align: 'center', middle: true, digits: look.brand, text: look.ink, labelBelow: true },
+  }
+  return [disc, ...tileItems(tile, { ...frame, x: frame.x + 40, width: 320 }, style)]
+}
+
 /** Four boxes about figures in the middle, filled but for those that are left open. */
 function around(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
+  const { slide, area } = scope
   const height = area.height - (hasText(slide.lead) ? 120 : 0)
   const rows = Math.max(1, Math.ceil(slide.groups.length / 2))
   const row = (height - 32 * (rows - 1)) / rows
@@ -146,53 +176,11 @@ function around(scope: SlideScope): readonly Item[] {
     (_, index) =>
       beside({ ...area, y: area.y + Math.floor(index / 2) * (row + 32), height: row }, 2, 32)[index % 2] ?? area,
   )
-  const style = (index: number): NodeStyle => {
-    const isOpen = scope.has(`open-${index + 1}`)
-    const color = isOpen ? look.ink : '#ffffff'
-    return {
-      heading: 34,
-      text: 28,
-      inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
-      fill: isOpen ? look.ground : look.brand,
-      color,
-      strong: color,
-      border: { color: look.brand, width: 4, ...(isOpen && { dash: 'dash' }) },
-      anchor: 'middle',
-    }
-  }
-  const large = nodes(scope, slide.groups, frames, style).map((item) =>
-    item.kind === 'text'
-      ? fitted({
-          ...item,
-          paragraphs: item.paragraphs.map((each) => ({
-            ...each,
-            runs: each.runs.map((run) => (run.bold ? { ...run, size: 60 } : run)),
-          })),
-        })
-      : item,
-  )
+  const boxes = nodes(scope, slide.groups, frames, (index) => aroundStyle(scope, index))
   const center = { x: area.x + area.width / 2 - 200, y: area.y + height / 2 - 200, width: 400, height: 400 }
-  const [tile] = tilesIn(scope)
-  const inner = { ...center, x: center.x + 40, width: 320 }
   return [
-    ...large,
-    { kind: 'shape', geometry: 'ellipse', frame: center, fill: look.tint, stroke: { color: look.ground, width: 16 } },
-    ...(tile
-      ? tileItems(tile, inner, {
-          look,
-          size: 112,
-          label: 26,
-          change: 26,
-          columns: 1,
-          gap: 0,
-          padding: [0, 0, 0, 0],
-          align: 'center',
-          middle: true,
-          digits: look.brand,
-          text: look.ink,
-          labelBelow: true,
-        })
-      : []),
+    ...boxes.map((item) => withBoldAt(item, 60)),
+    ...discItems(scope, center),
     ...leadBelow(scope, below(area, height + 24)),
   ]
 }
