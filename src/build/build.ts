@@ -67,6 +67,7 @@ export async function buildDeck(project: Project, { out, cache, step }: Destinat
     step?.('compiling')
     const session = deckSession(project, builtAssets, drawer.ask)
     const compiled = await session.compile()
+    session.forget()
     step?.('tying out')
     const { outcome, built } = tieDeck(compiled, session)
     if (!built) return { ...outcome, built, warnings: [] }

@@ -20,6 +20,9 @@ export interface Drawer {
 
 const script = fileURLToPath(new URL('./draw-worker.mjs', import.meta.url))
 
+/** Of a chart nothing is left when it is drawn: a small heap for what is young is collected as cheaply, and takes less. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+
 /** Draws into the store, in this thread. */
 export const drawHere: Drawer = {
   ask: () => false,
@@ -33,7 +36,7 @@ export const drawHere: Drawer = {
 /** Starts a drawer in a thread of its own, which writes into `folder` while the deck compiles; without the command line's bundle, here. */
 export function startDrawer(folder: string): Drawer {
   if (!existsSync(script)) return drawHere
-  const worker = new Worker(script, { workerData: folder })
+  const worker = new Worker(script, { workerData: folder, resourceLimits })
   worker.unref()
   const failure = new Promise<never>((_, failed) => worker.once('error', failed))
   failure.catch(() => undefined) // reported when the drawings are wanted

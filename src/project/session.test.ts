@@ -52,3 +52,13 @@ test('a file that is gone is missed, and what is read next is what stands there 
   expect(await has()).toBe(true)
   expect(reader.isStale()).toBe(false)
 })
+
+test('a session that has forgotten makes the same deck anew', async () => {
+  const session = deckSession({ root, engine, edition: 'presenter' }, './')
+  const [first, kept] = [await session.compile(), await session.compile()]
+  expect(kept.sound?.deck.slides[0]).toBe(first.sound?.deck.slides[0])
+  session.forget()
+  const anew = await session.compile()
+  expect(anew.sound?.deck.slides[0]).not.toBe(first.sound?.deck.slides[0])
+  expect(anew.sound?.deck).toEqual(first.sound?.deck)
+})
