@@ -31,7 +31,7 @@ export function renderTable(table: TableModel, uses: Uses): string {
   ].filter((part) => part !== '')
   const list = table.notes.map((note) => `<li>${noteHtml(note, uses)}</li>`).join(' ')
   return [
-    `<figure class="table${isWide ? ' in-cards' : ''}" id="${table.id}">`,
+    `<figure class="table" id="${table.id}"${isWide ? ' data-cards' : ''}>`,
     caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '',
     `<table>${gridHtml(table)}<thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
     list === '' ? '' : `<ul class="table-notes">${list}</ul>`,
