@@ -84,7 +84,8 @@ const loaded = (image: HTMLImageElement): Promise<void> =>
 
 /** Fetches what a slide or a key may ask for later, so that it is there when the connection is not; says in the document when all is. */
 export async function loadAhead({ view, facts, charts: models }: PartContext): Promise<void> {
-  const stills = view.kind === 'deck' ? [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')] : []
+  const showsCharts = view.kind === 'deck' || view.kind === 'page'
+  const stills = showsCharts ? [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')] : []
   for (const still of stills) still.loading = 'eager'
   await Promise.all([
     loadModule(() => import('./dialogs/fact-card-dialog.ts')),
@@ -92,7 +93,7 @@ export async function loadAhead({ view, facts, charts: models }: PartContext): P
     loadModule(() => import('./dialogs/help-dialog.ts')),
     loadModule(() => import('./copies/copies.ts')),
     ...(view.kind === 'deck' ? [loadModule(() => import('./dialogs/answer-dialog.ts'))] : []),
-    ...(view.kind === 'deck' ? [loadModule(() => import('../charts/live/live-chart.ts')), models.load()] : []),
+    ...(showsCharts ? [loadModule(() => import('../charts/live/live-chart.ts')), models.load()] : []),
     facts.load(),
     ...stills.map(loaded),
   ])

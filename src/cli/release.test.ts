@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { testCache } from '../../tests/kept.ts'
 import { run } from './main.ts'
@@ -97,6 +97,33 @@ test.each([
 ])('%j is refused: %s', async (argv, message) => {
   expect(await refused(...argv, ...at('site'))).toContain(message)
   expect(readdirSync(join(base, 'site')).sort()).toEqual(['.quarterdeck-output.json', 'e'])
+})
+
+const listed = 'f'.repeat(64)
+const released = JSON.stringify({ version: 1, kind: 'site', decks: [{ id: 'fy24', manifest: listed }], files: [] })
+
+test.each([
+  ['no deck is sealed any more', [], 0, 'in released/fy24/: nothing was changed'],
+  ['another deck is sealed', ['e/0f0f/content.bin'], 0, 'in released/fy24/: nothing was changed'],
+  [
+    'its former address is named',
+    ['e/0f0f/content.bin'],
+    2,
+    'no such embargoed folder; the deck of that digest is released already, in released/fy24/',
+  ],
+] as const)('a second release says where the deck is: %s', async (name, files, code, message) => {
+  const site = join(base, 'released')
+  rmSync(site, { recursive: true, force: true })
+  cpSync(join(base, 'site/.quarterdeck-output.json'), join(site, '.quarterdeck-output.json'))
+  for (const path of ['manifest.json', ...files]) {
+    mkdirSync(dirname(join(site, path)), { recursive: true })
+    writeFileSync(join(site, path), path === 'manifest.json' ? released : 'nothing')
+  }
+  const secret = name.startsWith('its')
+    ? ['--from', 'site', '--address', 'e/0a0a/']
+    : ['--passphrase-file', 'other.txt']
+  const { code: exit, text } = await ran('release', '--approved', listed, ...secret, ...at('released'))
+  expect([exit, text]).toEqual([code, expect.stringContaining(message)])
 })
 
 test('an embargoed folder is listed, and taken away by its address', async () => {

@@ -5,6 +5,12 @@ import { keyFault } from './keys.ts'
 import { filedPassphrase } from './secrets.ts'
 import { siteFolder } from './site.ts'
 
+/** The site, and the digest that was approved. */
+interface Asked {
+  readonly to: string
+  readonly digest: string
+}
+
 interface Released {
   readonly approved: ApprovedDeck
   /** Name of the embargoed folder that will lead to it. */
@@ -12,8 +18,8 @@ interface Released {
 }
 
 /** The embargoed folder that a call names by its address or its name; undefined for "none". */
-async function namedFolder(call: Call, to: string): Promise<string | undefined> {
-  const [{ sealedFolders }, { folderOf }] = await Promise.all([
+async function namedFolder(call: Call, to: string, digest: string): Promise<string | undefined> {
+  const [{ releasedId, sealedFolders }, { folderOf }] = await Promise.all([
     import('../site/embargo/approved.ts'),
     import('../site/embargo/withdraw-sealed.ts'),
   ])
@@ -26,24 +32,35 @@ async function namedFolder(call: Call, to: string): Promise<string | undefined> 
     )
   }
   const name = folderOf(asked)
-  if (!known.includes(name)) throw new UsageError(`unknown --address ${asked}: the site has no such embargoed folder`)
-  return name
+  if (known.includes(name)) return name
+  const id = releasedId(to, digest)
+  const released = id === undefined ? '' : `; ${releasedAlready(to, id)}`
+  throw new UsageError(`unknown --address ${asked}: the site has no such embargoed folder${released}`)
 }
 
-/** What is released: the deck of a folder, or what the passphrase opens. */
-async function releasedDeck(call: Call, to: string, world: World): Promise<Released> {
-  const [{ openSealed, readApproved }, { secretIn }, { SiteError }] = await Promise.all([
+const releasedAlready = (to: string, id: string): string =>
+  `the deck of that digest is released already, in ${basename(to)}/${id}/`
+
+/**
+ * What is released: the deck of a folder, or what the passphrase opens; the id of a deck that was released before, whose sealed file
+ * went as the last thing.
+ */
+async function releasedDeck(call: Call, { to, digest }: Asked, world: World): Promise<Released | string> {
+  const [{ openSealed, readApproved, releasedId, sealedFolders }, { secretIn }, { SiteError }] = await Promise.all([
     import('../site/embargo/approved.ts'),
     import('../site/embargo/secret.ts'),
     import('../site/manifest.ts'),
   ])
   const from = text(call, 'from')
   if (from !== undefined)
-    return { folder: await namedFolder(call, to), approved: readApproved(resolve(world.cwd, from)) }
+    return { folder: await namedFolder(call, to, digest), approved: readApproved(resolve(world.cwd, from)) }
+  const id = releasedId(to, digest)
+  if (id !== undefined && sealedFolders(to).length === 0) return id
   const typed = filedPassphrase(call, world) ?? (await world.askSecret?.('passphrase, or the address with its key: '))
   if (typed === undefined) throw new UsageError('missing --passphrase-file or --from')
   world.progress?.('opening')
   const opened = openSealed(to, secretIn(typed))
+  if (!opened && id !== undefined) return id
   if (!opened) throw new SiteError('invalid passphrase: it opens no embargoed deck of the site')
   return { folder: opened.name, approved: opened.approved }
 }
@@ -72,7 +89,13 @@ async function releaseDeck(call: Call, world: World, digest: string): Promise<nu
     import('../site/keys.ts'),
   ])
   const sign = text(call, 'sign')
-  const { approved, folder } = await releasedDeck(call, to, world)
+  const deck = await releasedDeck(call, { to, digest }, world)
+  if (typeof deck === 'string') {
+    world.progress?.('')
+    world.print(`${releasedAlready(to, deck)}: nothing was changed`)
+    return 0
+  }
+  const { approved, folder } = deck
   const record = await released({
     ...{ root: call.root, engine: world.engine, to, approved, digest, folder, step: world.progress },
     key: sign === undefined ? undefined : readPrivateKey(resolve(world.cwd, sign)),

@@ -233,3 +233,47 @@ test('on a phone a chart has one legend, and tables that are wider than the page
   }
   await close()
 })
+
+test('on a phone each row of a wide table is a card, whose figures stand behind the names of their columns', async () => {
+  const { page, close } = await openPage(inject('short'), { width: 360, height: 800, touch: true })
+  const tables = page.locator('figure.table[data-cards]')
+  expect(await tables.count()).toBeGreaterThan(2)
+  const wrong = await tables.evaluateAll((all) =>
+    all.flatMap((one) => {
+      const heads = [...one.querySelectorAll('thead tr:last-child > :not(.label)')].map(
+        (head) => head.textContent ?? '',
+      )
+      return [...one.querySelectorAll<HTMLElement>('tbody tr:not(.heading)')].flatMap((row) =>
+        [...row.querySelectorAll('td')].flatMap((cell, index) => {
+          const name = cell.dataset.head?.replace(/\s/g, '') ?? ''
+          const { left, right } = cell.getBoundingClientRect()
+          const isNamed = name !== '' && name.endsWith((heads[index] ?? '-').replace(/\s/g, ''))
+          return isNamed && left >= 0 && right <= 360 ? [] : [`${one.id} ${index}: ${name} ${left} ${right}`]
+        }),
+      )
+    }),
+  )
+  expect(wrong).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  const told = await tables.first().ariaSnapshot() // a table still, for ears
+  expect(['columnheader', 'rowheader', 'cell'].filter((role) => !told.includes(`- ${role} `))).toEqual([])
+  const figure = tables.first().locator('td data.figure').last()
+  await figure.scrollIntoViewIfNeeded()
+  await figure.click()
+  await page.waitForSelector('dialog.qd-card[open]')
+  await close()
+})
+
+test('on a phone nothing of the last slide is under the button at the end of the page', async () => {
+  const { page, close } = await openPage(inject('short'), { width: 390, height: 844, touch: true })
+  const button = page.locator('.qd-bar button').locator('visible=true').first()
+  await button.waitFor()
+  const end = async (): Promise<number> => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    const words = await page.locator('.slides > section').last().locator('.foot-number').boundingBox()
+    const { y = 0 } = (await button.boundingBox()) ?? {}
+    return y - (words ? words.y + words.height : 0)
+  }
+  await expect.poll(end).toBeGreaterThan(0)
+  await close()
+})

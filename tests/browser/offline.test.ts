@@ -44,6 +44,17 @@ test('a deck that has loaded needs no network: charts, cards and search are ther
   await page.context().setOffline(false)
 })
 
+test('on a phone, too: each chart is there where it is scrolled to', { timeout: 120_000 }, async () => {
+  const { page, close } = await openPage(inject('short'), { width: 390, height: 844, touch: true })
+  await page.waitForSelector('html[data-ahead]', { state: 'attached' })
+  await page.context().setOffline(true)
+  for (const { chart } of chartsOf(inject('folders').short)) {
+    await page.$eval(`#${chart}`, (one) => one.scrollIntoView())
+    await page.waitForSelector(`#${chart} canvas`)
+  }
+  await close()
+})
+
 test('what is asked for while the network is cut comes when it is back', async () => {
   const { page } = deck
   const [first] = chartsOf(inject('folders').short)

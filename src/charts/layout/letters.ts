@@ -70,6 +70,10 @@ function measured(text: string, weight: Weight): { readonly count: number; reado
 const widthOf = (text: string, size: number, weight: Weight = 400): number =>
   (measured(text, weight).hundredths * size) / 100
 
+/** A text in tabular digits, by letters that are as wide as these: a 4, or an 8 where it is bold, and an I for the points among them. */
+export const tabular = (text: string, weight: Weight = 400): string =>
+  text.replace(/[.,](?=\d)/g, 'I').replace(/\d/g, weight === 600 ? '8' : '4')
+
 interface Setting {
   readonly width: number
   readonly size: number

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { columnName, type Place, type SourceFile, sheetsOf, type TextFile } from '../../model/source-file.ts'
 import { missingFont, scriptOf, unsupportedScript } from '../diagnostics/characters.ts'
 import { startOf } from '../diagnostics/create.ts'
+import { tooDeepAt } from './nesting.ts'
 import { placeOfOffset } from './text-origin.ts'
 
 /** Letters in a row that cannot be shown, for one reason. */
@@ -58,7 +59,8 @@ const blank = (words: string): string => words.replace(/[^\n]/g, ' ')
 /** The ranges of a YAML text that are no comments. */
 function isInYaml(text: string): (index: number) => boolean {
   const ranges: (readonly [number, number])[] = []
-  visit(parseDocument(text), {
+  if (tooDeepAt(text) !== undefined) return () => false // which is told of it
+  visit(parseDocument(text, { logLevel: 'error', uniqueKeys: false }), {
     Node(_, node) {
       if (isScalar(node) && node.range) ranges.push([node.range[0], node.range[1]])
     },

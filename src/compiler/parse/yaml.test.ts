@@ -25,10 +25,33 @@ test('a file whose lines end with CR alone is read line by line', () => {
   expect(value?.placeOf(['b', 'c'])).toMatchObject({ line: 3, column: 6 })
 })
 
-test('brackets in brackets without end are told as such', () => {
-  const { value, diagnostics } = parseYaml({ path: 'data/deck.yaml', text: `a: ${'['.repeat(100_000)}` })
-  expect({ value, message: diagnostics[0]?.message }).toEqual({
-    value: undefined,
-    message: 'invalid YAML: nested too deeply',
-  })
+const deep = 100_000
+const rows = (count: number, row: string): string =>
+  Array.from({ length: count }, (_, indent) => ' '.repeat(indent) + row).join('\n')
+
+test.each([
+  ['brackets', `a: ${'['.repeat(deep)}`, '1:103'],
+  ['closed brackets', `a: ${'['.repeat(deep)}${']'.repeat(deep)}`, '1:103'],
+  ['brackets over lines', `a:\n${' [\n'.repeat(deep)}`, '101:2'],
+  ['braces', `a: ${'{a: '.repeat(deep)}1`, '1:400'],
+  ['brackets whose closing ones are words', `a: ${"[']]]', ".repeat(deep)}`, '1:796'],
+  ['dashes', `${'- '.repeat(deep)}a`, '1:201'],
+  ['question marks', `${'? '.repeat(deep)}a`, '1:201'],
+  ['indented keys', rows(2000, 'a:'), '101:102'],
+  ['indented lists', rows(2000, '-'), '101:101'],
+])('%s in each other without end are reported as such', (_, text, at) => {
+  const { value, diagnostics } = parseYaml({ path, text })
+  expect(value).toBeUndefined()
+  expect(diagnostics.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toEqual([
+    `${at} invalid YAML: nested too deeply`,
+  ])
+})
+
+test.each([
+  ['of a text', `a: |\n  ${'['.repeat(500)}\n  ${'- '.repeat(500)}\nb: "${'{'.repeat(500)}" # ${'['.repeat(500)}\n`],
+  ['beside each other', `a: [${'[[1], {b: 2}],'.repeat(2000)}]\nb:\n${'- - x\n  - y: 1\n    z: 2\n'.repeat(200)}`],
+  ['ninety deep', `a: ${'['.repeat(90)}${']'.repeat(90)}\nb:\n${rows(90, '-')}`],
+  ['far to the right', `a: b\n${' '.repeat(120)}c\n`],
+])('brackets and dashes %s are not', (_, text) => {
+  expect(parseYaml({ path, text }).diagnostics).toEqual([])
 })

@@ -16,6 +16,7 @@ import type { Reading } from '../../model/diagnostic.ts'
 import { once } from '../../model/memory.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
+import { tooDeepAt } from './nesting.ts'
 import { cutCollections, yamlTextFindings } from './yaml-texts.ts'
 
 /** YAML text and where it begins in its file: a fence's text begins further down. */
@@ -132,16 +133,18 @@ function firstErrors(errors: readonly Mistake[]): readonly Mistake[] {
 export function parseYaml(written: YamlText): Reading<YamlDocument | undefined> {
   const source = { ...written, text: written.text.replace(/\r(?!\n)/g, '\n') } // the parser knows no lone CR
   const lines = new LineCounter()
+  const place = locate(source, lines)
+  const deep = tooDeepAt(source.text)
+  if (deep !== undefined) {
+    for (const { index } of source.text.matchAll(/^/gm)) lines.addNewLine(index) // else the parser does
+    return { value: undefined, diagnostics: [invalidYaml('nested too deeply', place(deep, deep + 1))] }
+  }
   // logLevel: the parser would itself print warnings about odd keys
   const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const
   const parsed = parseDocument(source.text, options)
   const errors = [...parsed.errors, ...duplicateKeys(parsed)]
-  const place = locate(source, lines)
   const faults = [...firstErrors(errors), ...parsed.warnings].map(({ message, pos }) =>
-    invalidYaml(
-      /call stack/i.test(message) ? 'nested too deeply' : message.charAt(0).toLowerCase() + message.slice(1),
-      place(pos[0], pos[1]),
-    ),
+    invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
   const { text, mayHoldPlaceholders = false } = source
   if (errors.length > 0) {

@@ -2,6 +2,7 @@ import { escapeHtml } from '../../format/html.ts'
 import { unitGap, unsaidUnit, withoutNamedUnits } from '../../format/slides/row-units.ts'
 import { plainText } from '../../model/content.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
+import { columnName, isWiderThanPhone } from '../resolve/tables/phone-table.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
 
 const classes = (...names: readonly (string | false)[]): string => {
@@ -19,8 +20,10 @@ export function renderTable(table: TableModel, uses: Uses): string {
       `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${headingHtml(column, uses)}</th>`,
   )
   const head = `${spansHtml(columns, uses)}<tr>${first}${own.join('')}</tr>`
+  const isWide = isWiderThanPhone(table)
+  const names = isWide ? columns.map(columnName) : []
   const body = withoutNamedUnits(table.rows)
-    .map((row) => rowHtml(row, columns, uses))
+    .map((row) => rowHtml(row, { columns, names }, uses))
     .join('\n')
   const caption = [
     table.caption === null ? '' : `<span class="table-title">${inlineHtml(table.caption.runs, uses)}</span>`,
@@ -28,7 +31,7 @@ export function renderTable(table: TableModel, uses: Uses): string {
   ].filter((part) => part !== '')
   const list = table.notes.map((note) => `<li>${noteHtml(note, uses)}</li>`).join(' ')
   return [
-    `<figure class="table" id="${table.id}">`,
+    `<figure class="table" id="${table.id}"${isWide ? ' data-cards' : ''}>`,
     caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '',
     `<table>${gridHtml(table)}<thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
     list === '' ? '' : `<ul class="table-notes">${list}</ul>`,
@@ -89,13 +92,20 @@ function unitHtml({ unit, label }: TableRow): string {
   return rest === '' ? '' : `${unitGap(rest)}<span class="row-unit">${escapeHtml(rest)}</span>`
 }
 
-function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {
+interface Columns {
+  readonly columns: readonly TableColumn[]
+  /** Of each, where the rows are cards on a phone. */
+  readonly names: readonly string[]
+}
+
+function rowHtml(row: TableRow, { columns, names: heads }: Columns, uses: Uses): string {
   const label = inlineHtml(row.label, uses)
   if (row.kind === 'heading')
     return `<tr${classes('heading', row.indent > 0 && `indent-${row.indent}`)}><th scope="colgroup" colspan="${columns.length + 1}">${label}${unitHtml(row)}</th></tr>`
   const cells = columns.map((column, index) => {
     const cell = row.cells[index] ?? { runs: [], pad: '' }
-    return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${cellHtml(cell, column, uses)}</td>`
+    const head = heads[index] ? ` data-head="${escapeHtml(heads[index])}"` : ''
+    return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}${head}>${cellHtml(cell, column, uses)}</td>`
   })
   const names = classes(
     row.kind === 'total' && 'total',

@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sealedNames } from '../../model/hosted/sealed.ts'
-import { type DeckManifest, manifestName, parseManifest, SiteError, type SiteFile, sha256 } from '../manifest.ts'
+import {
+  type DeckManifest,
+  manifestName,
+  parseManifest,
+  readSite,
+  SiteError,
+  type SiteFile,
+  sha256,
+} from '../manifest.ts'
 import { pathsIn } from '../site-files.ts'
 import { embargoFolder, idFault } from '../site-paths.ts'
 import { unseal } from './sealed-blob.ts'
@@ -43,6 +51,10 @@ export function readApproved(folder: string): ApprovedDeck {
   const paths = existsSync(folder) ? pathsIn(folder) : []
   return approvedDeck(new Map(paths.map((path) => [path, readFileSync(join(folder, path))])), folder)
 }
+
+/** The id under which the site has the deck of a digest; undefined where it has none. */
+export const releasedId = (to: string, digest: string): string | undefined =>
+  readSite(to).decks.find(({ manifest }) => manifest === digest)?.id
 
 /** Names of the embargoed folders of a site that are sealed still. */
 export function sealedFolders(to: string): readonly string[] {

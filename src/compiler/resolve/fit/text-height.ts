@@ -1,4 +1,4 @@
-import { linesIn } from '../../../charts/layout/letters.ts'
+import { linesIn, tabular } from '../../../charts/layout/letters.ts'
 import { type Block, type Inline, plainText, textsIn } from '../../../model/content.ts'
 
 /** Multiples of the size of the text, as the theme has them. */
@@ -31,13 +31,13 @@ export const hasWords = (blocks: readonly Block[]): boolean =>
   textsIn(blocks).some(({ runs }) => plainText(runs.filter(isSet)).trim() !== '')
 const isSet = ({ kind }: Inline): boolean => kind !== 'picture'
 
-/** A text as wide as it is set: digits of periods, and of figures in headings of groups, are all as wide as a zero; a picture has no width. */
-export const setText = (runs: readonly Inline[], isHeading = false): string =>
+/** A text as wide as it is set: digits of periods, and of figures in headings of groups, are tabular; a picture has no width. */
+export const setText = (runs: readonly Inline[], weight: Weight = 400, isHeading = false): string =>
   runs
     .filter(isSet)
     .map((run) => {
       const text = plainText([run])
-      return run.kind === 'period' || (run.kind === 'figure' && isHeading) ? text.replace(/\d/g, '0') : text
+      return run.kind === 'period' || (run.kind === 'figure' && isHeading) ? tabular(text, weight) : text
     })
     .join('')
 
@@ -48,7 +48,9 @@ export function linesOf(
   weight: Weight = 400,
 ): number {
   const breaks = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
-  const lines = [-1, ...breaks].map((from, index) => setText(runs.slice(from + 1, breaks[index]), weight === 600))
+  const lines = [-1, ...breaks].map((from, index) =>
+    setText(runs.slice(from + 1, breaks[index]), weight, weight === 600),
+  )
   return lines.reduce((all, text) => all + linesIn(text, { width, size, weight }), 0)
 }
 

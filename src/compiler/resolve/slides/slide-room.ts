@@ -32,7 +32,7 @@ const titleSpacing = -0.018
 
 /** Asked for by all that has less room below a title of several lines. */
 const linesOfTitle = once(({ width, size, spacing = titleSpacing }: NonNullable<Layout['headline']>) =>
-  once(({ runs }: Text) => linesIn(setText(runs), { width, size, weight: 600, spacing })),
+  once(({ runs }: Text) => linesIn(setText(runs, 600), { width, size, weight: 600, spacing })),
 )
 
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */

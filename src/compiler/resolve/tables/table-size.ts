@@ -179,7 +179,8 @@ function notesHeight({ notes }: TableModel, width: number): number {
   return notes.length === 0 ? 0 : 10 + linesIn(text, width, footSize) * usualLine * footSize
 }
 
-const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
+/** What each column needs. */
+export const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
   spansOf(table.columns).reduce<readonly Need[]>(
     (needs, span) => underSpan(needs, span, look),
     table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look))),
