@@ -36,10 +36,10 @@ describe('the audit of a plain text presentation', () => {
     const about = findings.filter((finding) => finding.rule.split(', ').includes(rule))
     const lines = about.map(({ place, others }) => [place, ...others].map((each) => each.line))
     const other = otherLines.find((each) => each.file === name && each.wrong === wrong)
-    const isExpected = ([told, ...others]: readonly (number | undefined)[]): boolean =>
-      other ? told === other.line && others.includes(other.names) : told === line
+    const isExpected = ([first, ...others]: readonly (number | undefined)[]): boolean =>
+      other ? first === other.line && others.includes(other.names) : first === line
     expect(lines).toContainEqual(expect.toSatisfy(isExpected))
-    if (other) expect(lines.map(([told]) => told)).not.toContain(line) // else it need not be listed
+    if (other) expect(lines.map(([first]) => first)).not.toContain(line) // else it need not be listed
   })
 
   it('lists another line only for faults that there are, each once', () => {

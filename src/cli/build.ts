@@ -128,7 +128,7 @@ const jsonOf = ({ outcome: { built, diagnostics, slidesWithNotes }, asked, out, 
 /** How many findings of a draft a terminal shows: most of them are about what is not there yet. */
 const mostOfDraft = 10
 
-/** What a draft's reader is told: errors first, each in a line, without the gaps, which are counted. */
+/** What is printed of a draft: errors first, each in a line, without the gaps, which are counted. */
 async function draftLines({ diagnostics, sound }: Built): Promise<readonly string[]> {
   const { isGap } = await import('../compiler/compile.ts')
   const gap = sound?.evidence.config.language.slides.gap ?? ''

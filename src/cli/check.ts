@@ -39,7 +39,7 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
   if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
 }
 
-/** Prints which figures are still to be filled in, which slides are not told this time, and where text may be too long unseen. */
+/** Prints which figures are still to be filled in, which slides are left out this time, and where text may be too long unseen. */
 async function printOpen(
   { files, leftOut, mayBeOpen, unmeasured }: CheckedDeck,
   root: string,

@@ -19,7 +19,7 @@ const written = (name: string, { value }: Option): string => `--${name}${value =
 
 /** "build [--edition public|presenter] [--out DIR]" */
 function usageLine(name: string, { takes, options }: Command): string {
-  const own = Object.entries(options).map(([option, told]) => `[${written(option, told)}]`)
+  const own = Object.entries(options).map(([option, text]) => `[${written(option, text)}]`)
   return [name, ...takes, ...own].join(' ')
 }
 

@@ -97,7 +97,7 @@ describe('two decks', () => {
     expect(between({ 'data/figures/all.csv': figures('100', guided) }).figures[0]?.way).toBe(way)
   })
 
-  test('words that differ are told from figures that do', () => {
+  test('words that differ are distinguished from figures that do', () => {
     const [first, ...more] = between({
       'data/figures/all.csv': figures('101', '500'),
       'slides/010-one.md': slides['slides/010-one.md']?.replace('Sales grew', 'Sales rose'),

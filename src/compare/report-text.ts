@@ -1,7 +1,7 @@
 import { type Comparison, type FigureChange, isIdentical, type SlideChange, type TextChange } from './compare-decks.ts'
 import type { Piece } from './pieces.ts'
 
-/** How the two kinds of pieces are told apart: by signs, or by colours on a terminal. */
+/** What distinguishes the two kinds of pieces: by signs, or by colours on a terminal. */
 export interface Paint {
   readonly gone: (text: string) => string
   readonly new: (text: string) => string

@@ -17,9 +17,9 @@ import { factBook } from './resolve/facts/book.ts'
 import { isExpected } from './resolve/facts/facts-expected.ts'
 import { hasWords } from './resolve/fit/text-height.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
+import type { LeftOutSlide } from './resolve/shown-slides.ts'
 import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures, unsafeLayouts } from './resolve/slides/layout-pictures.ts'
-import type { LeftOutSlide } from './resolve/told-slides.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {
@@ -45,7 +45,7 @@ export interface Compilation {
   readonly gaps: () => readonly Gap[]
   /** Every fact that was asked for, those that are missing among them. */
   readonly asked: () => ReadonlyMap<string, Fact>
-  /** Slides that are not told of this reporting period. */
+  /** Slides that `when` leaves out of this reporting period. */
   readonly leftOut: readonly LeftOutSlide[]
   /** Layouts and partials, which the page is rendered with. */
   readonly templates: Templates

@@ -35,7 +35,7 @@ function startThread(dies: string): void {
 
 const ask = (path: string) => deck.ask({ kind: 'asset', path })
 const failed = { kind: 'failed', error: expect.stringContaining('lost in /bad') }
-const told = () => heard.map((notice) => (notice.kind === 'log' ? notice.text.split('\n')[0] : notice.kind))
+const reported = () => heard.map((notice) => (notice.kind === 'log' ? notice.text.split('\n')[0] : notice.kind))
 
 test('a thread that dies of an error of ours is replaced: who waited hears of it, pages load again, the rest goes on', async () => {
   startThread("path === '/bad'")
@@ -44,7 +44,7 @@ test('a thread that dies of an error of ours is replaced: who waited hears of it
     expect(await Promise.all([ask('/bad'), ask('/late')])).toEqual([failed, failed])
   }
   expect(await ask('/good')).toEqual({ kind: 'asset', content: '/good' })
-  expect(told()).toEqual(Array.from({ length: 5 }, () => ['Error: lost in /bad', 'reload']).flat())
+  expect(reported()).toEqual(Array.from({ length: 5 }, () => ['Error: lost in /bad', 'reload']).flat())
 })
 
 test('one that always dies is not replaced for ever, but tried again for each page, and is back when the cause is gone', async () => {
@@ -52,7 +52,7 @@ test('one that always dies is not replaced for ever, but tried again for each pa
   writeFileSync(cause, '')
   startThread(`existsSync(${JSON.stringify(cause)})`)
   for (let times = 0; times < 6; times++) expect(await ask('/bad')).toEqual(failed)
-  await vi.waitFor(() => expect(told().filter((one) => one === 'reload')).toHaveLength(2))
+  await vi.waitFor(() => expect(reported().filter((one) => one === 'reload')).toHaveLength(2))
   rmSync(cause)
   expect(await ask('/good')).toEqual({ kind: 'asset', content: '/good' })
 })

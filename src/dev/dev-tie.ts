@@ -61,7 +61,7 @@ export function tieWhenQuiet(session: Session, { state, say, colors }: TieOption
     if (report !== printed && report) say({ kind: 'log', level: 'warn', text: report })
     printed = report
   }
-  /** A failure of our own is told; saves are followed all the same. */
+  /** A failure of our own is reported; saves are followed all the same. */
   const tieSafely = (): void => {
     try {
       tie()

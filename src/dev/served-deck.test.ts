@@ -98,7 +98,7 @@ async function firstAnswer(
   return { answer: await answer, port: port1, notices }
 }
 
-test('a deck that is broken from the start is told in colours to the terminal and as plain text to the page', async () => {
+test('a deck that is broken from the start is reported in colours on the terminal and as plain text in the page', async () => {
   writeFileSync(join(root, slide), '---\nlayout: pionts\ntitle: T\n---\n')
   const { answer, port, notices } = await firstAnswer({ root, engine })
   port.close()
@@ -125,7 +125,7 @@ const sent = (notices: readonly Notice[]): string[] =>
 const edit = (from: string, to: string): void =>
   writeFileSync(join(root, slide), readFileSync(join(root, slide), 'utf8').replace(from, to))
 
-test('an error of ours is told in the terminal and over the slide, the last good deck stays, and the next save is read', async () => {
+test('an error of ours is reported in the terminal and over the slide, the last good deck stays, and the next save is read', async () => {
   let isBroken = false
   const { port, notices } = await servedWith(() => isBroken)
   isBroken = true

@@ -128,7 +128,7 @@ export function serveDeck(
     if (before.outcome || before.failure) publish(before, state, say)
     tie.soon()
   })
-  /** A failure of our own is told in the terminal and over the slide; the last good deck stays, and the next save is read. */
+  /** A failure of our own is reported in the terminal and over the slide; the last good deck stays, and the next save is read. */
   const updateSafely = (): Promise<void> =>
     update().catch((error: unknown) => {
       state = { ...state, failure: ownError(error) }

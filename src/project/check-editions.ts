@@ -28,7 +28,7 @@ export interface CheckedDeck {
   readonly files: readonly SourceFile[]
   /** Of reading, compiling and tying, each once; what holds in one edition only says which. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Slides that are not told of this reporting period. */
+  /** Slides that `when` leaves out of this reporting period. */
   readonly leftOut: Compilation['leftOut']
   /** Layouts whose contracts give running text no box, with their slides that have some: it is not measured there. */
   readonly unmeasured: readonly UnmeasuredLayout[]

@@ -40,7 +40,7 @@ export async function phraseBreaks(files: readonly SourceFile[]): Promise<Phrase
   return files.some(hasPhrases) ? breaksOf(languageOf(files)) : undefined
 }
 
-/** A chart whose names have their phrases told apart, for drawing alone. */
+/** A chart whose names are split into phrases, for drawing alone. */
 export function chartWithPhrases(model: ChartModel, breaks: PhraseBreaks): ChartModel {
   const marked = (text: string): string => withPhraseEnds(text, breaks)
   return {

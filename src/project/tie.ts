@@ -49,7 +49,7 @@ export function ticksOf({ deck, disclosed, evidence }: SoundDeck, { findings, ne
     (finding) =>
       finding.facts.every((id) => facts.has(id)) &&
       !(isPublic && ofRecord.has(finding.rule)) &&
-      (finding.arithmetic === '' || finding.facts.every(disclosed.isTold)),
+      (finding.arithmetic === '' || finding.facts.every(disclosed.isDisclosed)),
   )
   const lines = tickLines(shown, data.config.language, { withReasons: !isPublic })
   const named = factNamer(facts, data)

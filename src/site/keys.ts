@@ -40,7 +40,7 @@ export const readPublicKey = (path: string): KeyObject => readKey(path, 'public'
 export const signedText = (manifest: object, key: KeyObject): string =>
   manifestText({ ...manifest, signature: signBytes(null, Buffer.from(manifestText(manifest)), key).toString('base64') })
 
-/** Whether a manifest's text bears a signature. */
+/** Whether a manifest's text has a signature. */
 export const isSigned = (text: string): boolean => /\n "signature": "[^"]*"\n}\n$/.test(text)
 
 /** Whether a manifest's text is signed with the private key of this public one, and not changed since. */

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 export interface Convention {
   readonly published: number
   readonly fromDisplayed: number
-  /** What `changes-from` should say instead of what it says; undefined where it is right or nothing can be told. */
+  /** What `changes-from` should say instead of what it says; undefined where it is right or nothing can be concluded. */
   readonly proposal: 'displayed' | 'unrounded' | undefined
 }
 

@@ -8,7 +8,7 @@ interface Reader extends Pick<PartContext, 'words' | 'data'> {
   readonly facts: FactsData | undefined
 }
 
-/** A note's letter and the labels of the cells that bear it. */
+/** A note's letter and the labels of the cells that have it. */
 type Marked = Map<string, string[]>
 
 const spoken = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()

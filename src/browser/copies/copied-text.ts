@@ -43,7 +43,7 @@ export const csvText = (all: readonly CopiedFigures[]): string => separatedText(
 const written = (text: string): string => escapeHtml(defused(text))
 
 /**
- * A number is told to programs as such, in attributes that Excel and LibreOffice read, since they take "11,740" for less than
+ * A number is marked as such for programs, in attributes that Excel and LibreOffice read, since they take "11,740" for less than
  * twelve where a comma is the point; other text is marked as text, or "Mar 2009" would be a date.
  */
 function cellHtml({ text, isHead, value }: CopiedCell): string {

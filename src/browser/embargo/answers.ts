@@ -32,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 }
 
-/** Nothing keeps what was decrypted, and nobody is told where it was read. */
+/** Nothing keeps what was decrypted, and no other site learns where it was read. */
 const always = {
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',

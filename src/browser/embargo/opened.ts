@@ -37,7 +37,7 @@ const endOfArchive = 0x06054b50
 /** Every file of an archive, from its directory at the end. */
 async function archived(archive: Uint8Array<ArrayBuffer>): Promise<OpenedFiles> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
-  const end = archive.length - 22 // our archives bear no comment
+  const end = archive.length - 22 // our archives have no comment
   if (view.getUint32(end, true) !== endOfArchive) throw new Error('invalid archive')
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   let at = view.getUint32(end + 16, true)

@@ -55,8 +55,8 @@ async function leave(): Promise<void> {
   memory.isGone = true
   memory.opened = undefined
   void self.registration.unregister()
-  const told: LeftMessage = 'gone'
-  for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage(told)
+  const message: LeftMessage = 'gone'
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.postMessage(message)
 }
 
 /** Leaves once the server has the sealed file no longer; a server that is away or slow leaves readers with what they have. */

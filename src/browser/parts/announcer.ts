@@ -4,7 +4,7 @@ import type { Part } from '../part.ts'
 import { spokenPlace } from '../place-text.ts'
 import { placeOf, refreshed, revealed, shown, titleOf } from '../view.ts'
 
-/** The document's title names the slide, and screen readers are told which one is shown and what a step revealed. */
+/** The document's title names the slide, and screen readers say which one is shown and what a step revealed. */
 export const announcer: Part = {
   id: 'announcer',
   init({ view, words, signal }) {

@@ -4,7 +4,7 @@ import { blackened, refreshed, revealed, shown } from '../view.ts'
 import { presenting } from './wake-lock.ts'
 
 /**
- * The deck's end of the speaker's window (key S), which is this page once more with "?speaker=…". It is told what shows
+ * The deck's end of the speaker's window (key S), which is this page once more with "?speaker=…". It receives what shows
  * whenever that changes or it asks, and its keys are pressed here. Presenter edition only.
  */
 export const speaker: Part = {
@@ -52,7 +52,7 @@ function isEmpty({ location }: Window): boolean {
   try {
     return location.href === 'about:blank'
   } catch {
-    return false // of a page opened from a disk the address is not told: it is the speaker's window
+    return false // a page opened from a disk does not learn the address: it is the speaker's window
   }
 }
 

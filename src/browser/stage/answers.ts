@@ -51,7 +51,7 @@ function alone(model: ChartModel, index: number, metric: string): ChartModel {
     id: `answer-${model.id}-${index}`,
     type: series?.mark === 'line' ? 'line' : 'column',
     title: metric,
-    unit: series?.axis === 'ratio' ? '' : model.unit, // whose values bear their own
+    unit: series?.axis === 'ratio' ? '' : model.unit, // whose values have their own
     series: series ? [{ ...series, axis: 'value' }] : [],
     rows: [],
     arrows: [],

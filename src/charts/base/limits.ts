@@ -62,7 +62,7 @@ export const rowsWithNames = ({ categories }: ChartModel, size: Size): number =>
 
 const leastPitch = 8 // pixels of a bar and what parts it from the next
 
-/** Columns that can be told apart, alone or side by side; lines have no limit. */
+/** Columns that can be distinguished, alone or side by side; lines have no limit. */
 export function columnsApart({ series }: ChartModel, size: Size, isStacked: boolean): number {
   const bars = series.filter(({ mark }) => mark === 'bar').length
   return bars === 0 ? Number.POSITIVE_INFINITY : Math.floor(size.width / leastPitch / (isStacked ? 1 : bars))

@@ -8,7 +8,7 @@ import { chartConfiguration } from '../configuration.ts'
 import type { Box, Size } from '../layout/box.ts'
 import { deckMeasure, facesByLetter, fontOf, latin, sizeOf, skia, stretches } from './measure.ts'
 
-/** What a slide is told by where others show a link to it. */
+/** What stands for a slide where others show a link to it. */
 export interface Preview {
   readonly headline: string
   readonly company: string

@@ -49,7 +49,7 @@ export const dots: ChartType = {
   ignores: ['series', 'labels', 'highlight', 'legend', 'scale'],
   keys,
   limits: ({ items = [] }) => {
-    const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`
+    const hint = `readers cannot distinguish more than ${mostParts} parts: put the smaller ones together.`
     return items.length > mostParts ? { part: 'items', hint } : undefined
   },
   body,

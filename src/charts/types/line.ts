@@ -1,7 +1,7 @@
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 
-const hint = 'more than four lines cannot be told apart: take some out or use small-multiples.'
+const hint = 'readers cannot distinguish more than four lines: take some out or use small-multiples.'
 
 /** Up to four lines, named at their ends. */
 export const line: ChartType = {

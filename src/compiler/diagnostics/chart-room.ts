@@ -54,7 +54,7 @@ export const chartTooSmall = (series: number, about: TooMany): Diagnostic => {
   )
 }
 
-/** More bars than have room for their names, or than can be told apart: nothing of them could be read. */
+/** More bars than have room for their names, or than can be distinguished: nothing of them could be read. */
 export const chartTooCrowded = (count: number, about: TooMany): Diagnostic => {
   const classes = about.roomier.length > 0 ? `, ${classesOf(about)}` : ''
   return error(

@@ -120,7 +120,7 @@ export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
     place,
   )
 
-/** A name that data/metrics.yaml lists under `formerly`: it leads to the metric, and is told. */
+/** A name that data/metrics.yaml lists under `formerly`: it leads to the metric, and is reported. */
 export const formerName = (
   name: string,
   { now, place }: { readonly now: string; readonly place: Place },

@@ -57,7 +57,7 @@ export const ambiguousText = (text: string, place: Place): Diagnostic =>
     place,
   )
 
-/** What is hidden in a workbook, told once a file. */
+/** What is hidden in a workbook, reported once a file. */
 export const unsupportedHiding = (path: string, parts: readonly string[]): Diagnostic => ({
   ...warning(
     'unsupported-hiding',

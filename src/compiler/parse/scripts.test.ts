@@ -45,7 +45,7 @@ describe('text in a script that no font of the deck has', () => {
     expect(diagnostics.find(({ code }) => code === 'missing-font')?.hint).toMatch(hint)
   })
 
-  it('is told once a script and file', () => {
+  it('is reported once a script and file', () => {
     expect(at(one, slide('東京 大阪 ไทย ไทย'))).toHaveLength(2)
   })
 

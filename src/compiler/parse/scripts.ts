@@ -59,7 +59,7 @@ const blank = (words: string): string => words.replace(/[^\n]/g, ' ')
 /** The ranges of a YAML text that are no comments. */
 function isInYaml(text: string): (index: number) => boolean {
   const ranges: (readonly [number, number])[] = []
-  if (tooDeepAt(text) !== undefined) return () => false // which is told of it
+  if (tooDeepAt(text) !== undefined) return () => false // which is reported elsewhere
   visit(parseDocument(text, { logLevel: 'error', uniqueKeys: false }), {
     Node(_, node) {
       if (isScalar(node) && node.range) ranges.push([node.range[0], node.range[1]])

@@ -141,8 +141,8 @@ function pageData(
 ): PageData {
   const { title, company, shortName, language, date, address, duration } = head
   const planned = duration === undefined ? {} : { duration }
-  const told = { title, company, shortName, language, date, address: address ?? '' }
-  return { edition, ...told, ...planned, ...(isHosted && { isHosted }), ...addresses, words }
+  const deck = { title, company, shortName, language, date, address: address ?? '' }
+  return { edition, ...deck, ...planned, ...(isHosted && { isHosted }), ...addresses, words }
 }
 
 type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memory'>>

@@ -19,6 +19,7 @@ import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
+import { dataWithout, type LeftOutSlide, shownSlides } from './shown-slides.ts'
 import { type ErratumSlide, errataFindings } from './slides/errata.ts'
 import {
   type FinishEnvironment,
@@ -32,7 +33,6 @@ import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
-import { dataWithout, type LeftOutSlide, toldSlides } from './told-slides.ts'
 
 /** What was made, and what was found meanwhile. */
 interface Reported<V> {
@@ -54,7 +54,7 @@ interface Resolution extends Reported<ResolvedSlide> {
 
 /** What is kept between compilations. */
 export interface ResolveMemory {
-  readonly told: Memo<DeckData>
+  readonly ofShown: Memo<DeckData>
   readonly context: Memo<DeckContext>
   readonly head: Memo<DeckHead>
   readonly layoutChecks: Memo<readonly Diagnostic[]>
@@ -66,7 +66,7 @@ export interface ResolveMemory {
 }
 
 export const createResolveMemory = (): ResolveMemory => ({
-  told: createMemo(),
+  ofShown: createMemo(),
   context: createMemo(),
   head: createMemo(),
   layoutChecks: createMemo(),
@@ -101,20 +101,20 @@ const noPictures: ReadonlySet<string> = new Set()
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
   if (!parsed.data) return { resolved: undefined, leftOut: [], gaps: () => [], asked: () => new Map(), diagnostics: [] }
-  const { told, leftOut } = toldSlides(parsed.slides, parsed.data.config)
+  const { shown: chosen, leftOut } = shownSlides(parsed.slides, parsed.data.config)
   const whole = parsed.data
-  const data = memory.told.recall('told', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
+  const data = memory.ofShown.recall('shown', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
   const context = memory.context.recall('context', [data, options.draft], (last) =>
     deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data)), options.draft),
   )
   const { layouts, partials } = parsed.templates
   const { value: plan, diagnostics: misplaced } = reported((report) =>
     outline(
-      told.map(({ source }) => source),
+      chosen.map(({ source }) => source),
       { showsHidden: options.edition === 'presenter', duration: data.config.duration, report },
     ),
   )
-  const slides = placeSlides({ ...parsed, slides: told }, plan.entries, (slide) => resolveOne(slide, context, memory))
+  const slides = placeSlides({ ...parsed, slides: chosen }, plan.entries, (slide) => resolveOne(slide, context, memory))
   const sections = sectionsOf(plan, slides)
   const environment: FinishEnvironment = {
     context,

@@ -27,7 +27,7 @@ export function mayBreakAt(text: string, at: number): boolean {
 /** What stands in a label where its phrases end: it has no width, and is never drawn. */
 export const phraseEnd = '\u200b'
 
-/** A label with its phrases told apart. */
+/** A label split into its phrases. */
 export function withPhraseEnds(text: string, breaks: PhraseBreaks): string {
   if (!isUnspaced(text)) return text
   const ends = breaks(text)

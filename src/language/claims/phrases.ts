@@ -2,7 +2,7 @@ import { once } from '../../model/memory.ts'
 import { wordExpression } from './pattern-parts.ts'
 
 /**
- * Turns of phrase by which the numbers of a sentence, a heading or a table are told apart, whoever wrote them. Sources of expressions
+ * Turns of phrase by which the numbers of a sentence, a heading or a table are distinguished, whoever wrote them. Sources of expressions
  * (flags i and u), `compileWords(…).phrase(name)`.
  */
 export interface Phrases {
@@ -52,7 +52,7 @@ export interface Phrases {
   readonly weeks: string
   readonly months: string
   readonly oneMoreWeek: string
-  /** Behind a part of a year, maybe with its year, that its length is told: "of FY20 had 14 weeks". */
+  /** Behind a part of a year, maybe with its year, its length: "of FY20 had 14 weeks". */
   readonly tellsLength: string
   /** All between a part of a year and the period that is its year: "of". */
   readonly betweenPartAndYear: string

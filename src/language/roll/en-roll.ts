@@ -10,7 +10,7 @@ export const roll: RollWords = {
   figuresHint: 'Empty cells for them stand in the files; "quarterdeck check" counts the same.',
   wordings: 'Words to look at',
   wordingsHint:
-    'They name an old period, or say what the new figures must bear out; of words beside a change "quarterdeck check" says itself whether they still hold.',
+    'They name an old period, or say what the new figures must confirm; of words beside a change "quarterdeck check" says itself whether they still hold.',
   targets: 'Targets and guidance',
   leftOut: 'Slides left out this time',
   nothing: 'Nothing.',

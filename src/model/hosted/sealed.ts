@@ -11,7 +11,7 @@ export interface SealHeader {
   readonly iv: Uint8Array<ArrayBuffer> // 96 bits, of AES-256-GCM
 }
 
-/** Names in an embargoed folder: nothing of the deck is told by them. */
+/** Names in an embargoed folder: they say nothing of the deck. */
 export const sealedNames = {
   blob: 'content.bin',
   worker: 'worker.js',

@@ -72,7 +72,7 @@ async function chartHtml(
     .replace('<g class="outlines">', '<g data-kind="charts">')
 }
 
-/** What a slide holds for readers of it alone: notes and tables behind charts are told beside it. */
+/** What a slide holds for readers of it alone: notes and tables behind charts are listed beside it. */
 const bare = (html: string): string =>
   html
     .replace(/<aside class="notes"[\s\S]*?<\/aside>/g, '')

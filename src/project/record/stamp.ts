@@ -48,7 +48,7 @@ function git(root: string, ...args: readonly string[]): string | undefined {
   }
 }
 
-/** A stamp with the commit of the deck's folder; no page bears it, so that pages repeat. */
+/** A stamp with the commit of the deck's folder; no page contains it, so that pages repeat. */
 export function withCommit(stamp: Stamp, { root }: Pick<Project, 'root'>): CommittedStamp {
   const head = git(root, 'rev-parse', 'HEAD')
   const isChanged = head !== undefined && git(root, 'status', '--porcelain', '--', '.') !== ''

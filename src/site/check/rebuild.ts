@@ -72,16 +72,16 @@ export async function rebuildFaults(
   reader: SiteReader,
   { root, engine, cache, id, env, step }: Rebuild,
 ): Promise<Rebuilt> {
-  const told = (...faults: readonly string[]): Rebuilt => ({ faults, unchecked: [] })
+  const faulty = (...faults: readonly string[]): Rebuilt => ({ faults, unchecked: [] })
   const text = await reader.read(`${id}/${manifestName}`)
   const published: DeckManifest | undefined = text && parseManifest(text.toString('utf8'), 'deck')
-  if (!published) return told(`unknown deck "${id}": the site has no manifest of it`)
+  if (!published) return faulty(`unknown deck "${id}": the site has no manifest of it`)
   const { address } = published
   return withPrivateFolder(async (privateFolder) => {
     const folder = join(privateFolder, id)
     const project = { root, engine, edition: 'public', hosted: address === null ? {} : { address } } as const
     const { built, files } = await buildDeck(project, { out: folder, cache, step })
-    if (!built) return told(`invalid deck in ${root}: it has errors, which "check" lists`)
+    if (!built) return faulty(`invalid deck in ${root}: it has errors, which "check" lists`)
     const handouts = await publishedHandouts(reader, published)
     const again = completeDeck({
       folder,
@@ -95,12 +95,12 @@ export async function rebuildFaults(
     })
     const found = await differences(published, again, { reader, folder })
     if (published.engine !== again.engine)
-      return told(`invalid engine ${again.engine}: ${id} was published with ${published.engine}`, ...found)
+      return faulty(`invalid engine ${again.engine}: ${id} was published with ${published.engine}`, ...found)
     if (published.data !== again.data)
-      return told(`invalid data in ${root}: their digest is ${again.data}, of ${id} ${published.data}`, ...found)
+      return faulty(`invalid data in ${root}: their digest is ${again.data}, of ${id} ${published.data}`, ...found)
     const unpackedFiles = published.files.filter((file) => !isPacked(file))
     const isOther = found.length === 0 && manifestText({ ...published, files: unpackedFiles }) !== manifestText(again)
-    if (isOther) return told(`invalid ${id}/${manifestName}: a rebuild makes other bytes`)
+    if (isOther) return faulty(`invalid ${id}/${manifestName}: a rebuild makes other bytes`)
     step?.('making hand-outs')
     const made = await rebuiltHandouts(reader, {
       ...{ root, engine, cache, env, published },

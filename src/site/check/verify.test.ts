@@ -162,8 +162,8 @@ describe('a signed site', () => {
     expect(await faults({ key: open })).toEqual([])
   })
 
-  test('that bears no signature is not taken for signed', async () => {
+  test('that has no signature is not taken for signed', async () => {
     publishBuilt(deck, { to, id: 'fy24' })
-    expect(await faults({ key: open })).toEqual([`missing signature: ${manifestName} bears none`])
+    expect(await faults({ key: open })).toEqual([`missing signature: ${manifestName} has none`])
   })
 })

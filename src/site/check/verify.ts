@@ -187,7 +187,7 @@ async function verifyAnswers(
 
 function verifySignature(text: string, { key }: VerifyOptions, faults: string[]): void {
   if (!key) return
-  if (!isSigned(text)) faults.push(`missing signature: ${manifestName} bears none`)
+  if (!isSigned(text)) faults.push(`missing signature: ${manifestName} has none`)
   else if (!isSignedBy(text, key))
     faults.push(`invalid signature: ${manifestName} was not signed with this key, or was changed since`)
 }

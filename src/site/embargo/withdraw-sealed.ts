@@ -9,7 +9,7 @@ import { sealedFolders } from './approved.ts'
 /** The name of the embargoed folder that an address or a path leads to, with or without its key. */
 export const folderOf = (address: string): string => basename(address.replace(/#.*$/, '').replace(/\/+$/, ''))
 
-/** A deck under embargo as far as it may be told apart from outside. */
+/** A deck under embargo as far as it may be recognised from outside. */
 export interface SealedDeck {
   readonly path: string // in the site, with "/" at its end
   readonly since: string // day on which it was written to this disk, ISO

@@ -141,7 +141,7 @@ function noticedFile(file: SiteFile, { id, noticed = [] }: PublishedDeck): Notic
 }
 
 /**
- * A site after a change, with the notices of the versions that it concerns: those that bear another one than before, and all of them
+ * A site after a change, with the notices of the versions that it concerns: those that show another one than before, and all of them
  * where an earlier change was cut short.
  */
 export function withNotices(before: SiteManifest, after: Site, noticing: Noticing): Noticed {

@@ -47,7 +47,7 @@ export type VersionNotice =
   /** It is the current version again, as its correction was withdrawn. */
   | { readonly kind: 'restored'; readonly by: string }
 
-/** The notice that a version bears in a site; undefined where it has none. */
+/** The notice that a version shows in a site; undefined where it has none. */
 export function noticeOf(decks: Decks, deck: PublishedDeck): VersionNotice | undefined {
   if (deck.withdrawn) return { kind: 'withdrawn', reason: deck.withdrawn.reason }
   const versions = versionsOf(decks, deck.id)

@@ -62,7 +62,7 @@ function spansOf({ months, index = 0, year }: WordedPart, calendar: Calendar): r
 }
 
 /**
- * The span that a part of a year means where the year up to a month is told: the part of that fiscal year, or so many months up to
+ * The span that a part of a year means where the year up to a month is meant: the part of that fiscal year, or so many months up to
  * that one. Undefined where it is not over by then, or where other months may be meant.
  */
 export function periodOfPart(

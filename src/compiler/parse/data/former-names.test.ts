@@ -10,9 +10,9 @@ const deck = (name: string): SmallDeck => ({
   waivers: `- {rule: C6, fact: "${name}@FY08", printed: 14.0%, reason: The report rounds it so., who: A. Person, when: 2009-07-01}\n`,
 })
 
-test('a former name of a metric in a sentence, a table and a waiver is the metric, and each is told', () => {
-  const told = compileSmall(deck('return')).map((line) => line.split(' ').slice(0, 2).join(' '))
-  expect(told).toEqual([
+test('a former name of a metric in a sentence, a table and a waiver is the metric, and each is reported', () => {
+  const lines = compileSmall(deck('return')).map((line) => line.split(' ').slice(0, 2).join(' '))
+  expect(lines).toEqual([
     'former-name data/waivers.yaml',
     'former-name slides/010-results.md',
     'former-name slides/010-results.md',

@@ -35,7 +35,7 @@ function presentFacts<T extends Dated>(
   return { value: diagnostics.length === 0 ? entries : read.map(({ value }) => value), diagnostics }
 }
 
-/** Errata and waivers that name metrics as they were called before (`formerly`), with today's names; each is told. */
+/** Errata and waivers that name metrics as they were called before (`formerly`), with today's names; each is reported. */
 export function withPresentNames(data: DeckData): Reading<DeckData> {
   const errata = presentFacts(data.errata, data.metrics, ({ factPlace, place }) => factPlace ?? place)
   const waivers = presentFacts(data.waivers, data.metrics, ({ place }) => place)

@@ -45,7 +45,7 @@ function settle(group: readonly Figure[], documents: Documents): Reading<readonl
   return { value: [...settled.value, ...kept], diagnostics: [...diagnostics, ...settled.diagnostics] }
 }
 
-/** A row without a source cannot be told from another one: nothing says that they are two documents. */
+/** A row without a source cannot be distinguished from another one: nothing says that they are two documents. */
 const sharesDocument = (a: Figure, b: Figure): boolean =>
   a.sources.length === 0 ||
   b.sources.length === 0 ||

@@ -597,11 +597,11 @@ describe('what a chart names by a line item', () => {
     ['revenue#target', 'FY08', 'FY09', 'revenue#target', 2],
     ['turnover', 'FY07', 'FY08', 'revenue', 3],
     ['revenue#actual', 'FY07', 'FY08', 'revenue', 2],
-  ])('is found by the earlier name too: "%s" from %s to %s', (name, from, to, series, told) => {
+  ])('is found by the earlier name too: "%s" from %s to %s', (name, from, to, series, found) => {
     const arrow = `differences: [{from: ${from}, to: ${to}, series: "${name}"}]\n`
     const { value, diagnostics } = resolve(`type: grouped-column\nunit: JPY bn\n${targets}${arrow}`)
     expect(value?.model.arrows.map((one) => one.series)).toEqual([series])
-    expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: told }, () => 'former-name'))
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: found }, () => 'former-name'))
   })
 
   it.each([

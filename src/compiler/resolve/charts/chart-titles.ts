@@ -12,7 +12,7 @@ import type { BridgeBasis } from './chart-bridge-marks.ts'
 import type { ChartContext } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 
-/** More names than these are counted: a title says what a chart is about, and its marks bear all names. */
+/** More names than these are counted: a title says what a chart is about, and its marks have all names. */
 const mostNames = 4
 
 /** "Recurring revenue and one-time revenue", "Air, sea, road and 4 more": the title of a chart that has none. */

@@ -20,8 +20,8 @@ export interface CardOnly {
 export interface DisclosedDeck {
   readonly deck: Deck
   readonly cardsOnly: readonly CardOnly[]
-  /** Whether the exact value of a fact may be told, as arithmetic does. */
-  readonly isTold: (fact: string) => boolean
+  /** Whether the exact value of a fact may be disclosed, as arithmetic does. */
+  readonly isDisclosed: (fact: string) => boolean
 }
 
 /**
@@ -30,7 +30,7 @@ export interface DisclosedDeck {
  * presenter edition holds everything.
  */
 export function disclosedDeck(deck: Deck, { data, facts }: Pick<Evidence, 'data' | 'facts'>): DisclosedDeck {
-  if (deck.edition === 'presenter') return { deck, cardsOnly: [], isTold: () => true }
+  if (deck.edition === 'presenter') return { deck, cardsOnly: [], isDisclosed: () => true }
   const find = (id: string): Fact | undefined => facts.get(id)
   const slides = deck.slides.map((slide) => disclosedSlide(slide, { data, find }))
   const uses = slides.flatMap((slide) => slide.uses)
@@ -42,7 +42,7 @@ export function disclosedDeck(deck: Deck, { data, facts }: Pick<Evidence, 'data'
   })
   const named = withNamedDocuments({ ...deck, slides, facts: Object.fromEntries(shown) })
   const cardsOnly = shown.flatMap(([id, details]) => cardOnly(find(id), details, { known, data }) ?? [])
-  return { deck: named, cardsOnly, isTold: known.isWhole }
+  return { deck: named, cardsOnly, isDisclosed: known.isWhole }
 }
 
 interface Known {
@@ -65,10 +65,10 @@ function withoutCells(details: FactDetails, { documents }: Deck, data: Evidence[
 /** What a card says of a fact; its inputs are buttons, of which only those that are shown remain. */
 function disclosedDetails(fact: Fact, details: FactDetails, { known, data }: Known): FactDetails {
   const { inputs = [], note, ...rest } = details
-  const told = inputs.filter(known.isShown)
+  const shown = inputs.filter(known.isShown)
   const own = noteOf(fact, note, { known, data })
-  if (known.isWhole(fact.id) && told.length === inputs.length && own === note) return details
-  const common = { ...rest, ...(told.length > 0 && { inputs: told }), ...(own !== undefined && { note: own }) }
+  if (known.isWhole(fact.id) && shown.length === inputs.length && own === note) return details
+  const common = { ...rest, ...(shown.length > 0 && { inputs: shown }), ...(own !== undefined && { note: own }) }
   if (known.isWhole(fact.id)) return common
   const use = known.finestUse(fact.id)
   const as = use && unitOfUse(use, data)

@@ -126,11 +126,11 @@ function disclosedMark(
 ): ChartMark {
   const { fact: id } = mark
   if (id === null) return areAllWhole ? mark : { ...mark, ...valuesOf(mark, [], disclosing) }
-  const told = withoutUnknownChange(mark, id, disclosing)
-  if (disclosing.known.isWhole(id)) return told
+  const disclosed = withoutUnknownChange(mark, id, disclosing)
+  if (disclosing.known.isWhole(id)) return disclosed
   const use = disclosing.printed.get(`${id}\n${mark.text}`)
   const values = valuesOf(mark, use ? printedNumbers(use) : [], disclosing)
-  return { ...told, ...values, ...whiskersOf(mark, use, values), tip: tipOf(told, use, disclosing) }
+  return { ...disclosed, ...values, ...whiskersOf(mark, use, values), tip: tipOf(disclosed, use, disclosing) }
 }
 
 /** A change tells the other of its two numbers: it stays where both are printed on the slide, or public. */

@@ -24,7 +24,7 @@ describe('a table that does not fit', () => {
     expect(said(small(`${rows(13)}\ncolumns: [4Q08]`))).toEqual([])
   })
 
-  test('is told which keys make it narrower', () => {
+  test('says which keys make it narrower', () => {
     const hint = (block: string, more: Partial<SmallDeck> = {}): string => {
       const { body = '', ...rest } = small(block, more)
       return said({ ...rest, body: `${body}\n- All of this grew` })[0] ?? ''

@@ -248,7 +248,7 @@ type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'takeaway' | 'fields' 
 
 /**
  * Notes on what is corrected or restated, and on figures that no source gives as such: all at the foot of the slide, with few
- * signs; marks of charts are told by their periods.
+ * signs; marks of charts are distinguished by their periods.
  */
 function withFootnotes(
   { title, subtitle, takeaway, fields, lead, groups, visuals }: Content,

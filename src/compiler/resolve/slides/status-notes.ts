@@ -80,7 +80,7 @@ const sentence = (text: string): string => text.replace(/[.。]$/u, '')
 
 /**
  * The note on a number that the errata correct on this slide, or that is restated, or computed from one that is;
- * undefined for all others. How a corrected number was derived is told by its card.
+ * undefined for all others. Its card says how a corrected number was derived.
  */
 export function statusNote({ fact }: PrintedFigure, { find, words, errata }: NoteSources): StatusNote | undefined {
   const found = errata.filter((erratum) => erratum.fact === fact.id && corrects(erratum))

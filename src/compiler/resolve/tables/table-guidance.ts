@@ -53,7 +53,7 @@ export function resolveGuidanceTable(spec: GuidanceTableSpec, environment: Block
   )
 }
 
-/** Old and new, under the name of the period; the only one bears it itself. */
+/** Old and new, under the name of the period; the only one is named by it itself. */
 function guidedColumns(
   guidance: Guidance,
   period: Period,

@@ -203,7 +203,7 @@ test('the change that a tile prints is signed, or in words, or without its sign'
   expect(deck.slides[0]?.uses.map(({ text }) => text)).toEqual(['(2.0 points)', 'down 2.0 points', '2.0 points'])
 })
 
-test('the amount of a loss is told to be one in a tile, its change is not', () => {
+test('the amount of a loss is marked as one in a tile, its change is not', () => {
   const { deck } = tieSmall({
     ...small('', { layout: 'tiles' }),
     metrics: ['loss: {label: Operating loss, unit: JPY mn, kind: flow, polarity: less, color: 9}'],

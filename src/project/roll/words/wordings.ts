@@ -120,7 +120,7 @@ function oldHeads(
   }))
 }
 
-/** What words of a rolled deck name an old period or claim what new figures must bear out; slides that are historical keep theirs. */
+/** What words of a rolled deck name an old period or claim what new figures must confirm; slides that are historical keep theirs. */
 export function wordingsOf(deck: BoundDeck, step: Step, files: readonly SourceFile[]): readonly Wording[] {
   const reading: Reading = { step, context: ruleContext(deck, { files }) }
   const current = reading.context.slides.filter(({ slide }) => !slide.historical)

@@ -37,7 +37,7 @@ function namesFuture({ text, pieces }: Passage, { start, end }: TextRange, { dec
 }
 
 /** "We banked capex of {{a range}}": a verb of what was reached before the name that the number belongs to. */
-function isToldOfName(before: string, { words, ledger }: RuleContext): boolean {
+function isSaidOfName(before: string, { words, ledger }: RuleContext): boolean {
   const name = namesIn(before, ledger.metrics).at(-1)
   if (!name || !words.phrase('nameLead').test(before) || otherWords(before.slice(name.end), words).length > 0)
     return false
@@ -69,7 +69,7 @@ function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContex
   const above = `${passage.text}\n${headingsAbove(passage)}`
   if (saysPlanned(above, shown.fact, context))
     return findingOf('S9', 'ticked', { shown, message: `${said}, stands where targets are described` })
-  if (shown.fact.absence === 'range' && !isToldOfName(before, context))
+  if (shown.fact.absence === 'range' && !isSaidOfName(before, context))
     return findingOf('S9', 'ticked', { shown, message: `${said}, is a range` }) // no actual figure is
   return findingOf('S9', 'warning', {
     shown,

@@ -55,7 +55,7 @@ function yearsOf(period: Period, first: number, calendar: Calendar): ReadonlySet
   return new Set([...years, ...(fiscal === undefined ? [] : [fiscal])])
 }
 
-/** Whether a time of which a month, a year or both are said can be that of a fact: of a stock, the month it is told at. */
+/** Whether a time of which a month, a year or both are said can be that of a fact: of a stock, the month it is stated at. */
 function canBe({ period, metric }: Fact, month: string, year: string | undefined, context: RuleContext): boolean {
   const { words, deck, ledger } = context
   const last = lastMonthOf(period)

@@ -29,7 +29,7 @@ function isBorneOut(passage: Passage, { match }: OldName, old: OldEdition, { wor
   })
 }
 
-/** Old names of a passage that nothing beside them bears out. */
+/** Old names of a passage that nothing beside them confirms. */
 export function leftoverNames(passage: Passage, context: RuleContext): readonly OldName[] {
   const { words, deck } = context
   const { calendar, rolledFrom: old } = deck.config
