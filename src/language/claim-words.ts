@@ -68,6 +68,8 @@ export interface ClaimWords {
   readonly bothSigns: readonly string[]
   /** Source of an expression that says that a reconciliation of a forecast cannot be given. */
   readonly noReconciliation: string
+  /** What makes a text the statement that targets and forecasts come with. A pattern. */
+  readonly forwardLooking: string
   /** January to December. */
   readonly months: readonly MonthWords[]
   readonly directions: Readonly<Record<Direction, DirectionWords>>

@@ -25,6 +25,7 @@ export const enClaims: ClaimWords = {
     ...['change in', 'minority', 'equity method', 'adjustment', 'net cash', 'free cash'],
   ],
   noReconciliation: String.raw`reconcil\w*[^.]*\b(?:not|without|unable|unreasonable)\b|without\s+unreasonable\s+effort`,
+  forwardLooking: String.raw`\bforward[- ]looking\b|\bcautionary statement|\b(?:statements?|expectations?|beliefs?) (?:about|of|on|for) the future\b|\bactual (?:results|outcomes|figures) (?:may|might|could|can) (?:\w+ )?(?:differ|deviate|vary)\b`,
   months: [
     ['January', 'Jan'],
     ['February', 'Feb'],

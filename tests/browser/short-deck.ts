@@ -8,7 +8,7 @@ const shown = [
   'highlights',
   'company-profile',
   'recurring-model',
-  'business-summary',
+  'result-drivers',
   'results',
   'consolidated-results',
   'operating-income-by-line',

@@ -54,6 +54,26 @@ describe('L1: targets come with the forward-looking statement', () => {
   test.each([
     ['with it', { ...base, slides }, ['ticked']],
     ['without it', base, ['error']],
+    [
+      'with a slide of its layout that says something else',
+      {
+        ...base,
+        slides: {
+          '020-pride': '---\nlayout: statement\ntitle: What we are proud of\n---\nWe were the first in the country.\n',
+        },
+      },
+      ['error'],
+    ],
+    [
+      'under another title, by its words',
+      {
+        ...base,
+        slides: {
+          '020-forward': '---\nlayout: statement\ntitle: Please read\n---\nActual results could differ materially.\n',
+        },
+      },
+      ['ticked'],
+    ],
     ['no target is shown', { ...base, body: '- Nothing' }, []],
   ])('%s', (_name, small, expected) => {
     expect(verdictsOf('L1', small)).toEqual(expected)

@@ -23,26 +23,32 @@ export class SvgPath {
   #open = false
   /** Where the pen was put, until something is drawn from there. */
   #start = ''
+  /** Where the last line or arc ended. */
+  #pen = ''
   /** Middles of full circles of one size, while there is nothing else. */
-  #dots: { readonly radius: string; middles: string } | undefined
+  #dots: (Dots & { readonly radius: string }) | undefined
 
   moveTo(x: number, y: number): void {
-    this.#start = `M${pair(x, y)}`
+    this.#pen = pair(x, y)
+    this.#start = `M${this.#pen}`
     this.#open = true
   }
 
   lineTo(x: number, y: number): void {
-    this.#add(`${this.#open ? 'L' : 'M'}${pair(x, y)}`)
+    this.#pen = pair(x, y)
+    this.#add(`${this.#open ? 'L' : 'M'}${this.#pen}`)
     this.#open = true
   }
 
   curveTo([a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: readonly number[]): void {
-    this.#add(`C${pair(a, b)} ${pair(c, d)} ${pair(x, y)}`)
+    this.#pen = pair(x, y)
+    this.#add(`C${pair(a, b)} ${pair(c, d)} ${this.#pen}`)
   }
 
   close(): void {
     if (!this.#open) return // a circle or rectangle is closed already
     this.#commands += 'Z'
+    this.#pen = '' // back where the line began
   }
 
   rect(x: number, y: number, width: number, height: number, radius = 0): void {
@@ -69,10 +75,10 @@ export class SvgPath {
       const r = Number(fixed(radius)) // rounded first: where the ends are not two radii apart, the arcs bulge
       const half = `a${fixed(r)} ${fixed(r)} 0 1 1`
       const isDot = this.#parts === 0 || this.#dots?.radius === fixed(radius, 2)
-      const dots = isDot ? `${this.#dots?.middles ?? ''}M${pair(x, y)}h.01` : ''
+      const dots = isDot ? nextDot(this.#dots, x, y) : undefined
       this.#start = '' // a circle starts where it is
       this.#add(`M${pair(x - r, y)}${half} ${fixed(2 * r)} 0${half} ${fixed(-2 * r)} 0Z`, sole)
-      if (isDot) this.#dots = { radius: fixed(radius, 2), middles: dots }
+      if (dots) this.#dots = { radius: fixed(radius, 2), ...dots }
       this.#open = false
       return
     }
@@ -81,10 +87,11 @@ export class SvgPath {
 
   #partialArc({ x, y, radius, from, to, counter }: Arc): void {
     const at = (angle: number): string => pair(x + radius * Math.cos(angle), y + radius * Math.sin(angle))
+    const start = at(from)
+    const lead = !this.#open ? `M${start}` : this.#pen === start ? '' : `L${start}` // most arcs begin where a line has ended
     const large = Math.abs(to - from) > Math.PI ? 1 : 0
-    this.#add(
-      `${this.#open ? 'L' : 'M'}${at(from)}A${fixed(radius)} ${fixed(radius)} 0 ${large} ${counter ? 0 : 1} ${at(to)}`,
-    )
+    this.#pen = at(to)
+    this.#add(`${lead}A${fixed(radius)} ${fixed(radius)} 0 ${large} ${counter ? 0 : 1} ${this.#pen}`)
     this.#open = true
   }
 
@@ -112,6 +119,19 @@ export class SvgPath {
 }
 
 const pair = (x: number, y: number): string => `${fixed(x)} ${fixed(y)}`
+
+interface Dots {
+  readonly middles: string
+  readonly x: number // where the pen is, as it is written
+  readonly y: string
+}
+
+/** One more dot: from the one before it on its line by its distance, which is shorter to write. */
+function nextDot(before: Dots | undefined, x: number, y: number): Dots {
+  const [at, line] = [fixed(x), fixed(y)]
+  const step = before?.y === line ? `m${fixed(Number(at) - before.x, 2)} 0` : `M${at} ${line}`
+  return { middles: `${before?.middles ?? ''}${step}h.01`, x: Number(at) + 0.01, y: line }
+}
 
 /** Measures text; real metrics of the deck's font come from Skia. */
 export type MeasureText = (font: string, text: string) => number
