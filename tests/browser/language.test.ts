@@ -19,7 +19,10 @@ writeFileSync(join(folder, 'index.html'), built.replace(JSON.stringify(en.page),
 /** What the parts show of the page is in the page and its JSON. */
 const json = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.json'))
 const text = [plain, ...json.map((name) => readFileSync(join(folder, 'assets', name), 'utf8'))].join('\n')
-const strangers = strangersIn({ text: `${text}\n${visibleTexts(plain).join('\n')}`, literals: literalsOf(en.page) })
+/** Titles in lists are one text, whatever stands in them. */
+const running = plain.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&')
+const pageTexts = [text, ...visibleTexts(plain), running].join('\n')
+const strangers = strangersIn({ text: pageTexts, literals: literalsOf(en.page) })
 
 const chart = /<section\b[^>]*?\sid="([^"]+)"(?:(?!<section)[\s\S])*?data-type="stacked-column"/.exec(plain)?.[1] ?? ''
 
