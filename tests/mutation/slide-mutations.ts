@@ -147,8 +147,12 @@ export function slideMutations(files: readonly SourceFile[], deck: Deck): readon
     ...words(file, uses),
     ...events(file),
   ])
-  const statement = slides.flatMap((file) =>
-    each(file, /^layout: statement$/gm, () => ({ kind: 'drop the forward-looking statement', text: 'layout: points' })),
+  const isLegal = ({ text }: TextFile): boolean => /forward-looking statement/i.test(text) // others only have its layout
+  const statement = slides.filter(isLegal).flatMap((file) =>
+    each(file, /^layout: statement$/gm, () => ({
+      kind: 'drop the forward-looking statement',
+      text: 'layout: points',
+    })),
   )
   return [...single, ...statement]
 }

@@ -16,11 +16,12 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
 for (const folder of ['data', 'slides', 'public']) cpSync(join(engine, folder), join(root, folder), { recursive: true })
 
 async function runIn(...argv: string[]) {
-  const lines: string[] = []
-  const print = (text: string): void => void lines.push(text)
-  const world = { engine, cache: testCache, cwd: base, env: {}, print, printError: print }
+  const [lines, printed]: [string[], string[]] = [[], []]
+  const printError = (text: string): void => void lines.push(text)
+  const print = (text: string): void => void [lines, printed].map((list) => list.push(text))
+  const world = { engine, cache: testCache, cwd: base, env: {}, print, printError }
   const code = await run([...argv, '--root', root], world)
-  return { code, out: lines.join('\n') }
+  return { code, out: lines.join('\n'), printed: printed.join('\n') }
 }
 
 /** Errors, and warnings of claims and periods: room on slides and figures of old releases aside. */
@@ -32,9 +33,9 @@ const findings = (out: string): readonly string[] =>
 
 /** The deck as data: its slides by id, the periods of a slide's charts, and what its authors typed on slides that are not about the past. */
 async function inspected() {
-  const { code, out } = await runIn('inspect', '--edition', 'presenter')
+  const { code, printed } = await runIn('inspect', '--edition', 'presenter')
   expect(code).toBe(0)
-  const { slides }: Deck = JSON.parse(out)
+  const { slides }: Deck = JSON.parse(printed)
   const typed = slides.filter(({ historical }) => !historical).flatMap((slide) => typedTexts(slide))
   return {
     ids: slides.map(({ id }) => id),
