@@ -1,5 +1,6 @@
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
+import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
@@ -13,11 +14,12 @@ import {
   scaleFor,
   spaced,
 } from '../pieces/pieces.ts'
+import { type Part, placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
 import { contentTop } from './frame.ts'
-import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
+import { below, beside, chartsIn, insideOf, type SlideScope, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
@@ -120,20 +122,20 @@ function visualBeside(
   const visual: Frame = { ...area, x: isRight ? right : left, width }
   const words: Frame = { ...area, x: isRight ? left : right, width: rest }
   const { style, gap: between } = sideStyle(scope)
+  const drawn = placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) })
+  if (isRuled) {
+    const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
+    const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
+    const parts = [...own(columnTiles(scope)), ...wordParts(scope, style), ...own(more)]
+    return [...drawn, ...placeParts(parts, { ...words, height: Math.min(words.height, usual) }, look)]
+  }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
-  const scale = scaleFor([column], [words])
-  const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
-  const place = isRuled ? { ...words, height: Math.min(words.height, usual) } : words
-  const ruleX = isRight ? words.x + rest + gap / 2 : words.x - gap / 2
-  const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...place, x: ruleX, width: 1 }, fill: look.rule }
-  return [
-    ...placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) }),
-    ...(isRuled && column.length > 0 ? [rule] : []),
-    ...placeColumn(column, place, { scale, middle: isRuled === true }),
-  ]
+  return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
+  const aligned = scope.has('aligned') ? alignedPoints(scope, scope.has('large') ? 34 : 26) : undefined
+  if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
   return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), isRuled: true })
@@ -152,6 +154,10 @@ function textRow(
   const [block] = groups.length === 0 ? lead.filter(({ kind }) => kind !== 'visual') : []
   if (parts.length === 1 && first && block?.kind === 'list' && block.items.length > 1)
     return runOn(pointPieces(textOf([block], style)), beside(frame, 2, gap))
+  if (scope.has('aligned') && groups.length > 0) {
+    const columns = beside(frame, parts.length, 0).map((column) => insideOf(column, 16, 0))
+    return placeColumns(textParts(scope, { ...style, align: 'center' }), columns)
+  }
   return placeColumns(parts, beside(frame, parts.length, gap))
 }
 
