@@ -140,3 +140,15 @@ test('a unit that is all there is over a table stands in the corner of its head'
     expect(plain(/<a:tc>.*?<\/a:tc>/s.exec(xml)?.[0] ?? '')).toContain(unit)
   }
 })
+
+test('a slope has a line at each of its ends, and none below', () => {
+  const charts = input.deck.slides.flatMap(({ visuals }) =>
+    visuals.flatMap((visual) => (visual.kind === 'chart' ? nativeCharts(visual.chart) : [])),
+  )
+  const slopes = charts.flatMap(({ type }, index) => (type === 'slope' ? [index + 1] : []))
+  expect(slopes.length).toBeGreaterThan(0)
+  for (const number of slopes) {
+    const axis = /<c:catAx>.*?<\/c:catAx>/s.exec(text(all.get(`ppt/charts/chart${number}.xml`)))?.[0]
+    expect(axis).toMatch(/<c:majorGridlines>.*<a:solidFill>.*<\/c:majorGridlines>.*<c:spPr><a:ln><a:noFill\/>/s)
+  }
+})

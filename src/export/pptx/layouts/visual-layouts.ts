@@ -46,25 +46,15 @@ export const tablePieces = (scope: SlideScope, gap = 32): readonly Piece[] =>
     ),
   )
 
-const hasNested = ({ slide: { lead, groups } }: SlideScope): boolean =>
-  [lead, ...groups.map(({ blocks }) => blocks)]
-    .flat()
-    .some(
-      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
-    )
+const listsIn = ({ slide: { lead, groups } }: SlideScope) =>
+  [lead, ...groups.map(({ blocks }) => blocks)].flat().flatMap((block) => (block.kind === 'list' ? [block.items] : []))
 
-const pointsIn = ({ slide: { lead, groups } }: SlideScope): number =>
-  [lead, ...groups.map(({ blocks }) => blocks)]
-    .flat()
-    .reduce((all, block) => all + (block.kind === 'list' ? block.items.length : 0), 0)
+const hasNested = (scope: SlideScope): boolean =>
+  listsIn(scope).some((items) => items.some(({ blocks }) => blocks.some(({ kind }) => kind === 'list')))
 
-const longestList = ({ slide: { lead, groups } }: SlideScope): number =>
-  Math.max(
-    0,
-    ...[lead, ...groups.map(({ blocks }) => blocks)]
-      .flat()
-      .map((block) => (block.kind === 'list' ? block.items.length : 0)),
-  )
+const pointsIn = (scope: SlideScope): number => listsIn(scope).flat().length
+
+const longestList = (scope: SlideScope): number => Math.max(0, ...listsIn(scope).map(({ length }) => length))
 
 /** Tiles in a column of text: one under the other, from three on two a row. */
 function columnTiles(scope: SlideScope): readonly Piece[] {
@@ -113,7 +103,12 @@ function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap
 function visualBeside(
   scope: SlideScope,
   visuals: readonly Piece[],
-  { width, isRight, more, isRuled }: { width: number; isRight: boolean; more: readonly Piece[]; isRuled?: true },
+  {
+    width,
+    isRight,
+    more,
+    rules,
+  }: { width: number; isRight: boolean; more: readonly Piece[]; rules?: 'shared' | 'close' },
 ): readonly Item[] {
   const { area, look } = scope
   const gap = 64
@@ -123,11 +118,13 @@ function visualBeside(
   const words: Frame = { ...area, x: isRight ? left : right, width: rest }
   const { style, gap: between } = sideStyle(scope)
   const drawn = placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) })
-  if (isRuled) {
-    const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
+  if (rules) {
+    const close = rules === 'close'
+    const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column beside a chart on the page
+    const place = close ? words : { ...words, height: Math.min(words.height, usual) }
     const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
-    const parts = [...own(columnTiles(scope)), ...wordParts(scope, style), ...own(more)]
-    return [...drawn, ...placeParts(parts, { ...words, height: Math.min(words.height, usual) }, look)]
+    const said = close ? textParts(scope, style).map((pieces) => ({ pieces, ruled: true })) : wordParts(scope, style)
+    return [...drawn, ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], place, look, { close })]
   }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]
@@ -138,7 +135,7 @@ export function chartAndPoints(scope: SlideScope): readonly Item[] {
   if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
-  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), isRuled: true })
+  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'shared' })
 }
 
 /** Text in as many columns as there are parts; a list alone runs over two. */
@@ -188,6 +185,7 @@ export function tableAndNotes(scope: SlideScope): readonly Item[] {
       width: Math.min(area.width - 400, scope.table?.width ?? 1136),
       isRight: false,
       more: [],
+      rules: 'close',
     })
   const style = sideStyle(scope).style
   const words = textParts(scope, { ...style, size: Math.min(26, style.size), heading: Math.min(26, style.size) })

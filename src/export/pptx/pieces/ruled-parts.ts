@@ -15,6 +15,7 @@ export interface Part {
 
 const under = 16
 const gap = 12
+const closest = 12 // what parts that stand close take of what is left
 const mostRows = 5
 
 const isNested = ({ blocks }: ListItem): boolean => blocks.some(({ kind }) => kind === 'list')
@@ -66,12 +67,18 @@ const ruledPiece = ({ pieces, ruled }: Part, index: number, look: DeckLook): Pie
   }
 }
 
-/** Parts one under the other, each under its rule; what they leave of the frame is shared between them. */
-export function placeParts(parts: readonly Part[], frame: Frame, look: DeckLook): readonly Item[] {
+/** Parts one under the other, each under its rule; what they leave of the frame is shared between them unless they stand close. */
+export function placeParts(
+  parts: readonly Part[],
+  frame: Frame,
+  look: DeckLook,
+  { close = false }: { readonly close?: boolean } = {},
+): readonly Item[] {
   const pieces = parts.map((part, index) => ruledPiece(part, index, look))
   const scale = scaleFor([pieces], [frame])
   const free = Math.max(0, frame.height - heightOfPieces(pieces, frame.width, scale))
-  const share = free / Math.max(1, pieces.length) / scale
+  const whole = free / Math.max(1, pieces.length) / scale
+  const share = close ? Math.min(closest, whole) : whole
   return placeColumn(
     pieces.map((piece) => ({ ...piece, gap: gap + share })),
     frame,
