@@ -124,7 +124,10 @@ function visualBeside(
     const place = close ? words : { ...words, height: Math.min(words.height, usual) }
     const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
     const said = close ? textParts(scope, style).map((pieces) => ({ pieces, ruled: true })) : wordParts(scope, style)
-    return [...drawn, ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], place, look, { close })]
+    return [
+      ...drawn,
+      ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], place, look, { close, most: words.height }),
+    ]
   }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]

@@ -15,7 +15,7 @@ export interface Part {
 
 const under = 16
 const gap = 12
-const closest = 12 // what parts that stand close take of what is left
+const closest = 16 // what parts that stand close take of what is left
 const mostRows = 5
 
 const isNested = ({ blocks }: ListItem): boolean => blocks.some(({ kind }) => kind === 'list')
@@ -67,16 +67,21 @@ const ruledPiece = ({ pieces, ruled }: Part, index: number, look: DeckLook): Pie
   }
 }
 
-/** Parts one under the other, each under its rule; what they leave of the frame is shared between them unless they stand close. */
+/**
+ * Parts one under the other, each under its rule; what they leave of the frame is shared between them unless they stand close.
+ * The frame grows up to `most` where they would be crowded.
+ */
 export function placeParts(
   parts: readonly Part[],
   frame: Frame,
   look: DeckLook,
-  { close = false }: { readonly close?: boolean } = {},
+  { close = false, most = frame.height }: { readonly close?: boolean; readonly most?: number } = {},
 ): readonly Item[] {
   const pieces = parts.map((part, index) => ruledPiece(part, index, look))
-  const scale = scaleFor([pieces], [frame])
-  const free = Math.max(0, frame.height - heightOfPieces(pieces, frame.width, scale))
+  const wanted = heightOfPieces(pieces, frame.width, 1) + closest * pieces.length
+  const height = Math.min(most, Math.max(frame.height, wanted))
+  const scale = scaleFor([pieces], [{ ...frame, height }])
+  const free = Math.max(0, height - heightOfPieces(pieces, frame.width, scale))
   const whole = free / Math.max(1, pieces.length) / scale
   const share = close ? Math.min(closest, whole) : whole
   return placeColumn(
