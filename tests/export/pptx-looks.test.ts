@@ -68,3 +68,87 @@ test('names of a grid in class blocks are a block each', () => {
     expect(drawn).toHaveLength(items.length)
   }
 })
+
+const slidesWith = (layout: string, name: string) =>
+  input.deck.slides.flatMap((slide, index) =>
+    slide.layout === layout && slide.class.split(' ').includes(name)
+      ? [{ slide, xml: text(all.get(`ppt/slides/slide${index + 1}.xml`)) }]
+      : [],
+  )
+
+/** Top and height of the boxes of a name. */
+const boxesOf = (xml: string, name: string): readonly { readonly y: number; readonly height: number }[] =>
+  [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].flatMap(([own]) => {
+    const place = /<a:off x="\d+" y="(\d+)"\/><a:ext cx="\d+" cy="(\d+)"\/>/.exec(own)
+    return own.includes(`name="${name}`) && place ? [{ y: Number(place[1]), height: Number(place[2]) }] : []
+  })
+
+test('points that are aligned with bars stand each in a row of its own, all as high as each other', () => {
+  const slides = slidesWith('chart-and-points', 'aligned')
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) {
+    const [list] = [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)].filter(
+      ({ kind }) => kind === 'list',
+    )
+    const rows = boxesOf(xml, 'Text')
+    expect(rows).toHaveLength(list?.kind === 'list' ? list.items.length : 0)
+    for (const [index, { y, height }] of rows.entries()) {
+      expect(Math.abs(height - (rows[0]?.height ?? 0))).toBeLessThan(10)
+      expect(Math.abs(y - (rows[0]?.y ?? 0) - index * height)).toBeLessThan(100)
+    }
+    expect(xml).not.toContain('<a:buChar')
+  }
+})
+
+test('numbered rows have their numbers', () => {
+  const slides = slidesWith('grid', 'rows').filter(({ slide }) => slide.class.includes('numbered'))
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) expect(boxesOf(xml, 'Number')).toHaveLength(slide.groups.length)
+})
+
+test('on the dark ground figures of titles stand out, and the foot names the company', () => {
+  const figures = input.deck.slides.flatMap((slide, index) =>
+    /\bdark\b/.test(slide.class) && slide.title?.runs.some(({ kind }) => kind === 'figure') ? [index + 1] : [],
+  )
+  expect(figures.length).toBeGreaterThan(0)
+  for (const number of figures) {
+    const title = /<p:sp>(?:(?!<\/p:sp>).)*type="title".*?<\/p:sp>/s.exec(
+      text(all.get(`ppt/slides/slide${number}.xml`)),
+    )?.[0]
+    expect(new Set(title?.match(/<a:rPr(?:(?!<\/a:rPr>).)*<\/a:rPr>/gs)).size).toBeGreaterThan(1)
+  }
+  const layouts = [...all].filter(
+    ([path, own]) => path.startsWith('ppt/slideLayouts/slideLayout') && / dark"><p:bg>/.test(text(own)),
+  )
+  expect(layouts.length).toBeGreaterThan(1)
+  for (const [, own] of layouts) expect(text(own)).toMatch(/name="(?:Logo|Company)/)
+})
+
+test('a unit that is all there is over a table stands in the corner of its head', () => {
+  const tables = input.deck.slides.flatMap(({ layout, visuals }, index) =>
+    layout === 'table-and-notes' && visuals.length === 1
+      ? visuals.flatMap((visual) =>
+          visual.kind === 'table' && !visual.table.caption && visual.table.unit !== ''
+            ? [{ unit: visual.table.unit, xml: text(all.get(`ppt/slides/slide${index + 1}.xml`)) }]
+            : [],
+        )
+      : [],
+  )
+  expect(tables.length).toBeGreaterThan(0)
+  for (const { unit, xml } of tables) {
+    expect(boxesOf(xml, 'Caption')).toHaveLength(0)
+    expect(plain(/<a:tc>.*?<\/a:tc>/s.exec(xml)?.[0] ?? '')).toContain(unit)
+  }
+})
+
+test('a slope has a line at each of its ends, and none below', () => {
+  const charts = input.deck.slides.flatMap(({ visuals }) =>
+    visuals.flatMap((visual) => (visual.kind === 'chart' ? nativeCharts(visual.chart) : [])),
+  )
+  const slopes = charts.flatMap(({ type }, index) => (type === 'slope' ? [index + 1] : []))
+  expect(slopes.length).toBeGreaterThan(0)
+  for (const number of slopes) {
+    const axis = /<c:catAx>.*?<\/c:catAx>/s.exec(text(all.get(`ppt/charts/chart${number}.xml`)))?.[0]
+    expect(axis).toMatch(/<c:majorGridlines>.*<a:solidFill>.*<\/c:majorGridlines>.*<c:spPr><a:ln><a:noFill\/>/s)
+  }
+})

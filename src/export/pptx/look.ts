@@ -7,6 +7,8 @@ export interface DeckLook {
   /** A font that the recipient's machine has: "Arial". */
   readonly font: string
   readonly brand: string
+  /** Of figures in titles. */
+  readonly figure: string
   readonly accent: string
   readonly ink: string
   readonly soft: string
@@ -48,6 +50,7 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     chart,
     font,
     brand: color(brand),
+    figure: color(brand),
     accent: color(accent),
     ink: color(ink),
     soft: color(soft),
@@ -62,11 +65,12 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
   }
 }
 
-/** The look of figures and words on the dark ground of covers. */
+/** The look of figures and words on the dark ground: figures in titles stand out by a light colour of the charts. */
 export const onDark = (look: DeckLook): DeckLook => ({
   ...look,
   chart: { ...look.chart, downColor: look.onDeepAccent },
   brand: look.onDeep,
+  figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),
   accent: look.onDeepAccent,
   ink: look.onDeep,
   soft: look.onDeepMuted,

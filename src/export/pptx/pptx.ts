@@ -4,7 +4,7 @@ import type { DrawingContext } from './drawing/items-xml.ts'
 import type { TextContext } from './drawing/text-xml.ts'
 import type { DrawnChart, PresentationInput } from './input.ts'
 import type { ChartItem, Item } from './items.ts'
-import { composedAs, hasClass, layoutName, slideItems } from './layouts/compose.ts'
+import { composedAs, hasClass, isDarkened, layoutName, slideItems } from './layouts/compose.ts'
 import { companyFrame, contentArea, numberItem, tabItem, titleItem } from './layouts/frame.ts'
 import { ringItems } from './layouts/rings.ts'
 import { boxOf, type LayoutBoxes, margin, type SlideScope } from './layouts/scope.ts'
@@ -91,23 +91,25 @@ const drawingContext = (making: Making, relations: PartRelations): DrawingContex
 })
 
 /** Where the deck's company stands in the foot of a layout: its logo, or its name. */
-function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>): Item {
+function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: boolean): Item {
   const { look, picture } = input
-  const logo = head.logo === null ? undefined : picture(head.logo)
+  const address = isDark ? head.logoOnDark : head.logo
+  const logo = address === null ? undefined : picture(address)
   const frame = companyFrame(head, logo)
   if (logo) {
     const place = { ...frame, y: frame.y - 2, height: 28 }
     return { kind: 'picture', name: 'Logo', alt: head.shortName, frame: place, image: logo.image }
   }
   const runs = [{ text: head.shortName, bold: true }]
-  const words = { runs, size: 20, line: 1.3, color: look.ink, align: 'right' } as const
+  const words = { runs, size: 20, line: 1.3, color: isDark ? look.onDeep : look.ink, align: 'right' } as const
   return { kind: 'text', name: 'Company', frame, paragraphs: [words] }
 }
 
 /** What all slides of a layout share. */
 function layoutItems(name: string, making: Making): readonly Item[] {
   const { input } = making
-  const { ground, footless } = composedAs(name, making.input.ownLayouts)
+  const composed = composedAs(name, making.input.ownLayouts)
+  const { ground, footless } = composed
   const { look, deck } = input
   const isDark = ground === 'dark'
   const title = titleItem(
@@ -117,9 +119,9 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   const hasCover = name === 'cover' && deck.head.coverPicture !== null
   return [
     ...(isDark && !hasCover ? ringItems(look, name === 'cover') : []),
-    tabItem(isDark ? look.accent : look.brand),
+    tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
     title,
-    ...(footless || ground !== 'light' ? [] : [companyItem(deck.head, making)]),
+    ...(!footless && (ground === 'light' || isDarkened(composed)) ? [companyItem(deck.head, making, isDark)] : []),
     ...(footless ? [] : [{ ...numberItem('‹#›', isDark ? look.onDeepMuted : look.ink), isNumber: true } as const]),
   ]
 }

@@ -50,9 +50,11 @@ const scaling = (orientation: 'minMax' | 'maxMin', range?: Range): string =>
   `<c:scaling><c:orientation val="${orientation}"/>${range ? `<c:max val="${Number(range.max.toPrecision(12))}"/><c:min val="${Number(range.min.toPrecision(12))}"/>` : ''}</c:scaling>`
 
 function categoryAxis({ isSideways, categorySize, hasTiers, baseline, atEdges }: PlotOptions, look: DeckLook): string {
-  const line = baseline ? { color: look.chart.lineColor, width: 2 } : undefined
+  const axis = { color: look.chart.lineColor, width: 2 }
+  const line = baseline && !atEdges ? axis : undefined // a slope has a line at each end instead
+  const ends = atEdges ? `<c:majorGridlines><c:spPr>${lineXml(axis, look)}</c:spPr></c:majorGridlines>` : ''
   const text = textProperties(categorySize, { color: look.ink }, look)
-  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${atEdges ? 'high' : 'low'}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
+  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/>${ends}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${atEdges ? 'high' : 'low'}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
 }
 
 function valueAxis({ isSideways, range, ticks, tickSize, atEdges }: PlotOptions, look: DeckLook): string {

@@ -1,6 +1,7 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
+import { numberHeight, numberItems, numberWidth } from '../pieces/numbers.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
 import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
@@ -35,7 +36,6 @@ export interface CardStyle {
   readonly numbered?: boolean
 }
 
-const numberHeight = 46
 const leadingFigure = 64
 
 /** Heading and words of a card. */
@@ -53,7 +53,9 @@ export function cardParagraphs(
   const { ink } = scope.look
   const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
   const leads = scope.has('figures') && head.runs[0]?.kind === 'figure'
-  const runs = named.runs.map((run, index) => (leads && index === 0 ? { ...run, size: leadingFigure } : run))
+  const runs = named.runs.map((run, index) =>
+    leads && index === 0 ? { ...run, size: leadingFigure, color: scope.look.brand } : run,
+  )
   const title = { ...named, runs, color: ink }
   const words = textOf(blocks, text)
   return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
@@ -65,18 +67,6 @@ function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly It
   const found = picture && scope.picture(picture.address)
   if (!found || !picture) return []
   return [{ kind: 'picture', name: 'Picture', alt: picture.alt, frame: place, image: found.image }]
-}
-
-/** The numbers over the headings of cards; a card whose heading is in italics is no item of the count. */
-function numberItems(groups: readonly Group[], frames: readonly Frame[], color: string): readonly Item[] {
-  let count = 0
-  return frames.slice(0, groups.length).map((frame, index): Item => {
-    const isOther = groups[index]?.heading.runs.some(({ emphasis }) => emphasis) === true
-    if (!isOther) count += 1
-    const runs = [{ text: isOther ? '+' : String(count), bold: true }]
-    const place = { ...frame, y: frame.y + 24, height: numberHeight }
-    return { kind: 'text', name: 'Number', frame: place, paragraphs: [{ runs, size: 40, color, line: 1.05 }] }
-  })
 }
 
 /** Cards whose texts have one size: the largest at which all fit. A rule heads each; nothing frames it. */
@@ -232,7 +222,7 @@ function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle
     border: true,
     plain: !scope.has('dense'),
     numbered,
-    ...(isHeaded && { beside: 72 }),
+    ...(isHeaded && { beside: isLarge ? 120 : 72 }),
   }
 }
 
@@ -240,15 +230,20 @@ function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle
 function rowItems(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const height = area.height / Math.max(1, slide.groups.length)
-  const style: CardStyle = { heading: 38, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  const numbered = scope.has('numbered')
+  const style: CardStyle = { heading: 38, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false, numbered }
+  const indent = numbered ? numberWidth : 0
+  const frames = slide.groups.map((_, index) => ({ ...area, y: area.y + index * height, height }))
+  const numbers = numbered ? numberItems(slide.groups, frames, { color: look.brand, inRows: true }) : []
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [title, ...words] = cardParagraphs(group, scope, style)
-    const frame = { ...area, y: area.y + index * height, height }
+    const frame = frames[index] ?? area
     const rule = { ...frame, height: index === 0 ? 4 : 1 }
-    const named = { ...frame, width: 480 }
+    const named = { ...frame, x: frame.x + indent, width: 480 - indent }
     const beside = { ...frame, x: frame.x + 512, width: frame.width - 512 }
     return [
       { kind: 'shape', geometry: 'rect', frame: rule, fill: index === 0 ? look.brand : look.rule },
+      ...numbers.slice(index, index + 1),
       { kind: 'text', name: 'Card', frame: named, paragraphs: title ? [title] : [], anchor: 'middle' },
       { kind: 'text', name: 'Card', frame: beside, paragraphs: words, anchor: 'middle' },
     ]
@@ -283,6 +278,6 @@ export function grid(scope: SlideScope): readonly Item[] {
     y += height + gap
     return row
   })
-  const numbers = style.numbered ? numberItems(slide.groups, frames, scope.look.brand) : []
+  const numbers = style.numbered ? numberItems(slide.groups, frames, { color: scope.look.brand }) : []
   return [...items, ...numbers, ...cardItems(scope, slide.groups, frames, style)]
 }

@@ -57,6 +57,9 @@ const layouts: Readonly<Record<string, Composed>> = {
 
 const darkened = ' dark'
 
+/** Whether slides have the dark ground by their class, not by what they are. */
+export const isDarkened = ({ ground, ownTitle }: Composed): boolean => ground === 'dark' && !ownTitle
+
 /** How a layout is arranged; one of a company's own by the boxes of its contract. Its name may end in " dark". */
 export function composedAs(name: string, own: ReadonlySet<string>): Composed {
   const layout = name.endsWith(darkened) ? name.slice(0, -darkened.length) : name
@@ -78,10 +81,15 @@ const inColor = (item: Item, color: string): Item =>
 /** Everything that stands on a slide, in the order in which it is read. */
 export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonly Item[] {
   const { look } = scope
-  const { arrange, ground, ownTitle, footless } = composedAs(layoutName(scope.slide, own), own)
+  const composed = composedAs(layoutName(scope.slide, own), own)
+  const { arrange, ground, ownTitle, footless } = composed
   const colors =
     ground === 'dark'
-      ? { text: look.onDeepMuted, strong: look.onDeepMuted, isUnnamed: true }
+      ? {
+          text: look.onDeepMuted,
+          strong: isDarkened(composed) ? look.onDeep : look.onDeepMuted,
+          isUnnamed: !isDarkened(composed),
+        }
       : ground === 'photo' && !scope.has('light')
         ? { text: '#ffffff', strong: '#ffffff' }
         : { text: look.muted, strong: look.ink }
@@ -91,7 +99,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
     ...(footless ? [] : footItems(scope, colors)),
     ...badgeItems(scope),
   ]
-  return ground === 'dark' && !ownTitle ? items.map((item) => inColor(item, look.ink)) : items
+  return isDarkened(composed) ? items.map((item) => inColor(item, look.ink)) : items
 }
 
 /** The classes of a slide, and its layout's name among them for boxes. */

@@ -66,7 +66,7 @@ export function balancing(words: Paragraph, width: number): number {
 export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item[] {
   const { title, subtitle } = slide
   const { width = 1680, size = 54 } = boxes.headline ?? {}
-  const runs = textRuns(title?.runs ?? [], look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
+  const runs = textRuns(title?.runs ?? [], look, { figure: look.figure }).map((run) => ({ ...run, bold: true }))
   const words: Paragraph = { runs, size, line: 1.16 }
   const lines = isOneLine(slide) ? 1 : Math.min(2, Math.max(1, Math.round(heightOf([words], width) / (size * 1.16))))
   const height = lines * size * 1.16
@@ -131,7 +131,8 @@ export function footItems(
   colors: { readonly text: string; readonly strong: string; readonly isUnnamed?: boolean },
 ): readonly Item[] {
   const { slide, sections, language, head } = scope
-  const company = companyFrame(head, head.logo === null ? undefined : scope.picture(head.logo))
+  const logo = scope.has('dark') && !colors.isUnnamed ? head.logoOnDark : head.logo
+  const company = companyFrame(head, logo === null ? undefined : scope.picture(logo))
   const end = colors.isUnnamed ? company.x + company.width - footWidth.gap : company.x
   const section = sections.find(({ id }) => id === slide.section)?.title ?? ''
   const line = { size: 20, line: 1.3, color: colors.text }

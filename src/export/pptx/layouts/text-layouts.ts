@@ -164,7 +164,8 @@ function plates(scope: SlideScope): readonly Item[] {
 export function statement(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
   const isLarge = scope.has('large') && slide.groups.length === 0
-  const size = scope.has('dense') ? 26 : isLarge ? 38 : 30 // an office's font may be wider than the page's 44
+  const isDark = scope.has('dark')
+  const size = scope.has('dense') ? 26 : isLarge ? 38 : isDark ? 34 : 30 // an office's font may be wider than the page's 44
   if (slide.groups.length === 0) {
     const style = styleOf(scope, size, { line: 1.48 })
     const paragraphs = textOf(slide.lead, style)
@@ -179,7 +180,8 @@ export function statement(scope: SlideScope): readonly Item[] {
     ...each,
     before: size,
     ...(index === 0 && { bold: true }),
-    ...(sentence && { size: 56, line: 1.18, color: look.brand }),
+    ...(sentence && { size: isDark ? 68 : 56, line: 1.18, color: look.brand }),
+    ...(isDark && { runs: each.runs.map((run) => (run.bold ? { ...run, color: look.accent } : run)) }),
   }))
   const groups = spaced(
     slide.groups.map((group) =>

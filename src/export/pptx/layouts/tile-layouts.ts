@@ -2,6 +2,7 @@ import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
 import { blockPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { type TileStyle, tileItems, tilesPiece, valueWidth } from '../pieces/tile-piece.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf, textParts } from './visual-layouts.ts'
@@ -108,7 +109,7 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
     ...both,
     size: length === 'short' ? 88 : 72,
     unit: 0.3,
-    ...{ label: 30, change: 34, note: 24 },
+    ...{ label: 30, change: 34, note: 28 },
     padding: [0, 0, 0, 0],
     digits: look.brand,
   }
@@ -149,11 +150,14 @@ export function fact(scope: SlideScope): readonly Item[] {
     digits: look.brand,
     middle: true,
   }
+  const parts = wordParts(scope, styleOf(scope, 32))
   const words = spaced(textParts(scope, styleOf(scope, 32)), 32)
   const width = words.length === 0 ? area.width : 960
   const right = { ...area, x: area.x + width + 48, width: area.width - width - 48 }
   return [
     ...tilesPiece(tiles, style, 0).place({ ...area, width }, 1),
-    ...placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true }),
+    ...(parts.length > 1
+      ? placeParts(parts, right, look)
+      : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
   ]
 }

@@ -1,5 +1,6 @@
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
+import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
@@ -13,11 +14,12 @@ import {
   scaleFor,
   spaced,
 } from '../pieces/pieces.ts'
+import { type Part, placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
 import { contentTop } from './frame.ts'
-import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
+import { below, beside, chartsIn, insideOf, type SlideScope, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
@@ -44,25 +46,15 @@ export const tablePieces = (scope: SlideScope, gap = 32): readonly Piece[] =>
     ),
   )
 
-const hasNested = ({ slide: { lead, groups } }: SlideScope): boolean =>
-  [lead, ...groups.map(({ blocks }) => blocks)]
-    .flat()
-    .some(
-      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
-    )
+const listsIn = ({ slide: { lead, groups } }: SlideScope) =>
+  [lead, ...groups.map(({ blocks }) => blocks)].flat().flatMap((block) => (block.kind === 'list' ? [block.items] : []))
 
-const pointsIn = ({ slide: { lead, groups } }: SlideScope): number =>
-  [lead, ...groups.map(({ blocks }) => blocks)]
-    .flat()
-    .reduce((all, block) => all + (block.kind === 'list' ? block.items.length : 0), 0)
+const hasNested = (scope: SlideScope): boolean =>
+  listsIn(scope).some((items) => items.some(({ blocks }) => blocks.some(({ kind }) => kind === 'list')))
 
-const longestList = ({ slide: { lead, groups } }: SlideScope): number =>
-  Math.max(
-    0,
-    ...[lead, ...groups.map(({ blocks }) => blocks)]
-      .flat()
-      .map((block) => (block.kind === 'list' ? block.items.length : 0)),
-  )
+const pointsIn = (scope: SlideScope): number => listsIn(scope).flat().length
+
+const longestList = (scope: SlideScope): number => Math.max(0, ...listsIn(scope).map(({ length }) => length))
 
 /** Tiles in a column of text: one under the other, from three on two a row. */
 function columnTiles(scope: SlideScope): readonly Piece[] {
@@ -111,7 +103,12 @@ function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap
 function visualBeside(
   scope: SlideScope,
   visuals: readonly Piece[],
-  { width, isRight, more, isRuled }: { width: number; isRight: boolean; more: readonly Piece[]; isRuled?: true },
+  {
+    width,
+    isRight,
+    more,
+    rules,
+  }: { width: number; isRight: boolean; more: readonly Piece[]; rules?: 'shared' | 'close' },
 ): readonly Item[] {
   const { area, look } = scope
   const gap = 64
@@ -120,23 +117,28 @@ function visualBeside(
   const visual: Frame = { ...area, x: isRight ? right : left, width }
   const words: Frame = { ...area, x: isRight ? left : right, width: rest }
   const { style, gap: between } = sideStyle(scope)
+  const drawn = placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) })
+  if (rules) {
+    const close = rules === 'close'
+    const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column beside a chart on the page
+    const place = close ? words : { ...words, height: Math.min(words.height, usual) }
+    const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
+    const said = close ? textParts(scope, style).map((pieces) => ({ pieces, ruled: true })) : wordParts(scope, style)
+    return [
+      ...drawn,
+      ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], place, look, { close, most: words.height }),
+    ]
+  }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
-  const scale = scaleFor([column], [words])
-  const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
-  const place = isRuled ? { ...words, height: Math.min(words.height, usual) } : words
-  const ruleX = isRight ? words.x + rest + gap / 2 : words.x - gap / 2
-  const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...place, x: ruleX, width: 1 }, fill: look.rule }
-  return [
-    ...placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) }),
-    ...(isRuled && column.length > 0 ? [rule] : []),
-    ...placeColumn(column, place, { scale, middle: isRuled === true }),
-  ]
+  return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
+  const aligned = scope.has('aligned') ? alignedPoints(scope, scope.has('large') ? 34 : 26) : undefined
+  if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
-  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), isRuled: true })
+  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'shared' })
 }
 
 /** Text in as many columns as there are parts; a list alone runs over two. */
@@ -152,6 +154,10 @@ function textRow(
   const [block] = groups.length === 0 ? lead.filter(({ kind }) => kind !== 'visual') : []
   if (parts.length === 1 && first && block?.kind === 'list' && block.items.length > 1)
     return runOn(pointPieces(textOf([block], style)), beside(frame, 2, gap))
+  if (scope.has('aligned') && groups.length > 0) {
+    const columns = beside(frame, parts.length, 0).map((column) => insideOf(column, 16, 0))
+    return placeColumns(textParts(scope, { ...style, align: 'center' }), columns)
+  }
   return placeColumns(parts, beside(frame, parts.length, gap))
 }
 
@@ -182,6 +188,7 @@ export function tableAndNotes(scope: SlideScope): readonly Item[] {
       width: Math.min(area.width - 400, scope.table?.width ?? 1136),
       isRight: false,
       more: [],
+      rules: 'close',
     })
   const style = sideStyle(scope).style
   const words = textParts(scope, { ...style, size: Math.min(26, style.size), heading: Math.min(26, style.size) })

@@ -57,18 +57,32 @@ function cellText(
   return { runs: textRuns(runs, style.look), size: style.size, line: 1.3, ...rest }
 }
 
-function headLines({ columns }: TableModel, style: TableStyle): readonly Line[] {
+/** Whether the unit of all stands in the corner of the head, as nothing else does. */
+const hasCorner = ({ caption, unit, columns }: TableModel): boolean =>
+  !caption &&
+  unit !== '' &&
+  plainText(columns[0]?.label ?? []) === '' &&
+  columns.some(({ label }) => plainText(label) !== '')
+
+function headLines(model: TableModel, style: TableStyle): readonly Line[] {
+  const { columns } = model
   const { look, size } = style
   const rule = { color: look.ink, width: 2 }
   const cells = columns.map((column, index): Line['cells'][number] => {
     const align = index === 0 || column.kind === 'text' || column.kind === 'unit' ? 'left' : 'right'
     const marked = column.mark === undefined ? [] : [{ text: column.mark, raised: true, color: look.muted }]
-    const label = cellText(column.label, style, {
-      align,
-      bold: true,
-      line: 1.2,
-      ...(column.emphasis && { color: look.brand }),
-    })
+    const isCorner = index === 0 && hasCorner(model)
+    const label = cellText(
+      isCorner ? [{ kind: 'text', text: model.unit }] : column.label,
+      isCorner ? { ...style, size: foot } : style,
+      {
+        align,
+        bold: !isCorner,
+        line: 1.2,
+        ...(column.emphasis && { color: look.brand }),
+        ...(isCorner && { color: look.muted }),
+      },
+    )
     const sub = column.sub
       ? [cellText(column.sub, { ...style, size: foot }, { align, color: look.muted, line: 1.2 })]
       : []
@@ -241,7 +255,8 @@ function halves(lines: readonly Line[], heads: number): readonly (readonly Line[
 /** A table with its caption and its notes; it folds where its layout says so. */
 export function tablePiece(model: TableModel, style: TableStyle, gap: number): Piece {
   const { look, size, folds } = style
-  const caption = captionOf(model.caption ? textRuns(model.caption.runs, look) : [], model.unit, look)
+  const unit = hasCorner(model) ? '' : model.unit
+  const caption = captionOf(model.caption ? textRuns(model.caption.runs, look) : [], unit, look)
   const notes = notesOf(model.notes, look)
   const heads = headLines(model, style)
   const lines = [...heads, ...withoutNamedUnits(model.rows).map((row) => rowLine(row, model, style))]

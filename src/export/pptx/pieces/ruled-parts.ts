@@ -1,0 +1,92 @@
+import { hasText, type ListItem } from '../../../model/content.ts'
+import type { Slide } from '../../../model/deck.ts'
+import type { Frame, Item } from '../items.ts'
+import type { SlideScope } from '../layouts/scope.ts'
+import type { DeckLook } from '../look.ts'
+import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
+import type { Piece } from './piece.ts'
+import { blockPieces, groupPieces, heightOfPieces, placeColumn, scaleFor, textPiece } from './pieces.ts'
+
+/** Pieces under a rule of their own; figures and tables have their lines already. */
+export interface Part {
+  readonly pieces: readonly Piece[]
+  readonly ruled: boolean
+}
+
+const under = 16
+const gap = 12
+const closest = 16 // what parts that stand close take of what is left
+const mostRows = 5
+
+const isNested = ({ blocks }: ListItem): boolean => blocks.some(({ kind }) => kind === 'list')
+
+/** The only list of a slide's words, where its points are rows: a few, none with points of its own. */
+function rowsOf({ lead, groups }: Pick<Slide, 'lead' | 'groups'>): readonly ListItem[] {
+  const blocks = [...lead, ...groups.flatMap((group) => group.blocks)].filter(({ kind }) => kind !== 'visual')
+  const [list] = blocks
+  if (blocks.length !== 1 || list?.kind !== 'list' || list.ordered) return []
+  const { items } = list
+  const isRows = items.length > 1 && items.length <= mostRows && groups.length < 2 && !items.some(isNested)
+  return isRows ? items : []
+}
+
+/** Lead and groups, or the rows of a list that is alone. */
+export function wordParts(scope: SlideScope, style: TextStyle): readonly Part[] {
+  const { slide } = scope
+  const [group] = slide.groups
+  const rows = rowsOf(slide).map(({ blocks }, index) => {
+    const head = index === 0 && group ? [heading(group.heading.runs, style)] : []
+    return [textPiece([...head, ...textOf(blocks, { ...style, plain: true })])]
+  })
+  const parts =
+    rows.length > 0
+      ? rows
+      : [
+          ...(hasText(slide.lead) ? [blockPieces(scope, slide.lead, style)] : []),
+          ...slide.groups.map((each) => groupPieces(scope, each, style)),
+        ]
+  return parts.map((pieces) => ({ pieces, ruled: true }))
+}
+
+/** Each part as one piece with its rule, the first in the colour of the brand. */
+const ruledPiece = ({ pieces, ruled }: Part, index: number, look: DeckLook): Piece => {
+  const head = ruled ? under : 0
+  return {
+    gap,
+    height: (width, scale) => head * scale + heightOfPieces(pieces, width, scale),
+    place: (frame, scale) => {
+      const rule = { ...frame, height: index === 0 ? 4 : 1 }
+      const words = { ...frame, y: frame.y + head * scale, height: frame.height - head * scale }
+      return [
+        ...(ruled
+          ? [{ kind: 'shape', geometry: 'rect', frame: rule, fill: index === 0 ? look.brand : look.rule } as const]
+          : []),
+        ...placeColumn(pieces, words, { scale }),
+      ]
+    },
+  }
+}
+
+/**
+ * Parts one under the other, each under its rule; what they leave of the frame is shared between them unless they stand close.
+ * The frame grows up to `most` where they would be crowded.
+ */
+export function placeParts(
+  parts: readonly Part[],
+  frame: Frame,
+  look: DeckLook,
+  { close = false, most = frame.height }: { readonly close?: boolean; readonly most?: number } = {},
+): readonly Item[] {
+  const pieces = parts.map((part, index) => ruledPiece(part, index, look))
+  const wanted = heightOfPieces(pieces, frame.width, 1) + closest * pieces.length
+  const height = Math.min(most, Math.max(frame.height, wanted))
+  const scale = scaleFor([pieces], [{ ...frame, height }])
+  const free = Math.max(0, height - heightOfPieces(pieces, frame.width, scale))
+  const whole = free / Math.max(1, pieces.length) / scale
+  const share = close ? Math.min(closest, whole) : whole
+  return placeColumn(
+    pieces.map((piece) => ({ ...piece, gap: gap + share })),
+    frame,
+    { scale },
+  )
+}
