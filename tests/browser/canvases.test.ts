@@ -128,9 +128,10 @@ describe('in the deck, a canvas', () => {
       await released
       await route.continue()
     })
+    const asked = page.waitForRequest(/\/charts-[^/]*\.json$/) // also of what is loaded ahead
     await page.reload()
-    const asked = page.waitForRequest(/\/charts-[^/]*\.json$/)
     await page.locator(box).scrollIntoViewIfNeeded()
+    await page.waitForSelector(`${box} > .chart-drawing`) // it is on its way
     await asked
     await page.setViewportSize({ width: 1920, height: 1080 })
     await page.waitForFunction(() => document.documentElement.classList.contains('is-deck'))
