@@ -30,6 +30,9 @@ describe('a head in words is the time of that length that ends on its day:', () 
     ['Five months ended August 31, 2009', undefined],
     ['Three and six months ended September 30, 2009', undefined],
     ['Three months ended', undefined],
+    ['Budget June 30, 2009', undefined],
+    ['June 30, 2009', undefined],
+    ['Jun-09', undefined],
   ])('%s', (head, label) => expect(read(april, head)).toBe(label))
 
   const weeks = '{style: us, weeks: [16, 12, 12, 12], year-end: saturday nearest 12-31}'

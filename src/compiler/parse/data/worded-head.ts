@@ -29,7 +29,9 @@ export function wordedHead(text: string, { calendar, language }: HeadWords): Per
   const dated = dateAtEnd(text.trim(), language.claims.months)
   if (!dated) return undefined
   const day = instantOf(dated.day, calendar)
-  const [, length] = new RegExp(`^(?:(.+?)\\s+)?${beforeEnd}$`, 'i').exec(dated.before) ?? []
+  const words = new RegExp(`^(?:(.+?)\\s+)?${beforeEnd}$`, 'i').exec(dated.before)
+  if (!words) return undefined
+  const [, length] = words
   if (length === undefined) return day
   const said = plain(length)
   const inWeeks = spansUpTo(day, calendar, weekMonths).find(
