@@ -114,3 +114,20 @@ export interface PlainTable {
     readonly place: Place
   }[]
 }
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+}
+
+/** The media type of a picture or font that a page shows, by the end of its name; undefined for all else. */
+export const mediaTypeOf = (path: string): string | undefined =>
+  mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]

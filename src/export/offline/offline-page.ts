@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../../format/html.ts'
-import { fileOf } from '../../model/source-file.ts'
+import { fileOf, mediaTypeOf } from '../../model/source-file.ts'
 
 /** A built page, and how its files are read. */
 export interface BuiltPage {
@@ -15,19 +15,6 @@ export interface BuiltPage {
   readonly read: (path: string) => Buffer | undefined
 }
 
-const types: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-}
-
 /** A drawing as an address, a fifth shorter than in base64; it holds nothing that would end an attribute, a text of CSS or an element. */
 const drawingAddress = (svg: string): string =>
   `data:image/svg+xml;charset=utf-8,${svg.replace(/[%#"&<\\\p{Cc}]/gu, encodeURIComponent)}`
@@ -37,9 +24,11 @@ function dataAddress(address: string, read: BuiltPage['read']): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(address)) return address
   const path = fileOf(address)
   const content = read(path)
-  const type = types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+  const type = mediaTypeOf(path)
   if (content === undefined || type === undefined) return address
-  return type === types.svg ? drawingAddress(content.toString()) : `data:${type};base64,${content.toString('base64')}`
+  return path.toLowerCase().endsWith('.svg')
+    ? drawingAddress(content.toString())
+    : `data:${type};base64,${content.toString('base64')}`
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

@@ -1,25 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join } from 'node:path'
-import { fileOf } from '../../model/source-file.ts'
+import { fileOf, mediaTypeOf } from '../../model/source-file.ts'
 import { publicFolder } from '../pictures.ts'
 import type { Project } from '../project.ts'
 
-const types: Readonly<Record<string, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-}
-
 /** The content of a file as an address; undefined where there is no such file, or none that a page shows. */
 export function dataOf(path: string, content?: Buffer): string | undefined {
-  const type = types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
+  const type = mediaTypeOf(path)
   if (type === undefined || (content === undefined && !existsSync(path))) return undefined
   return `data:${type};base64,${(content ?? readFileSync(path)).toString('base64')}`
 }
