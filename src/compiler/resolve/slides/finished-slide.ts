@@ -3,6 +3,7 @@ import type { DeckHead, Edition, FigureUse, Section, Slide, Stage, Visual } from
 import type { Report } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
@@ -51,10 +52,11 @@ export function finishSlide(
 ): FinishedSlide {
   const { source } = resolved.parsed
   const { duration } = source.front
+  const notes = notesOf(resolved, environment, isRounded)
   const content = {
     ...contentOf(resolved, layout, entry),
-    ...notesOf(resolved, environment, isRounded),
-    ...sourcesOf(resolved, entry, environment),
+    ...notes,
+    ...sourcesOf(resolved, entry, { ...environment, ...notes }),
   }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
@@ -82,12 +84,13 @@ function contentOf(
 ): Omit<Content, 'footnotes' | 'notes' | 'sources' | 'sourceLine'> {
   const { parsed, title, subtitle, takeaway, fields, lead, groups, visuals } = resolved
   const { front, id, path } = parsed.source
-  const box = slideRoom(resolved, layout, front.class ?? '').chart
+  const box = slideRoom(resolved, layout, classesOf(front)).chart
   return {
     id,
     number,
     layout: front.layout,
     class: slideClasses(resolved, layout),
+    ...(classesOf(front).split(' ').includes('dark') && { tone: 'dark' }),
     section,
     hidden: front.hidden ?? false,
     ...(front.formerly !== undefined && { formerly: [front.formerly].flat() }),
@@ -140,7 +143,7 @@ function notesOf(
 function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
   { section }: OutlineEntry,
-  { context, head, sections, report }: FinishEnvironment & { readonly report: Report },
+  { context, head, sections, report, footnotes }: FinishEnvironment & Pick<Slide, 'footnotes'> & { report: Report },
 ): Pick<Slide, 'sources' | 'sourceLine'> {
   const { documents } = context.data
   const { front, document } = parsed.source
@@ -158,7 +161,7 @@ function sourcesOf(
     }),
   )
   const title = sections.find(({ id }) => id === section)?.title ?? ''
-  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName }) }
+  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName, footnotes }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */
