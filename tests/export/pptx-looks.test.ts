@@ -5,12 +5,32 @@ import { engine } from '../boundaries/imports.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { nativeCharts, plain, presented } from './_pptx.ts'
 
-const { input, parts } = presented(readDeck(engine), 'public')
+/** Beside a chart, a list of one item and one of several. */
+const lists = `---
+layout: chart-and-points
+title: Lists
+---
+\`\`\`chart
+type: column
+series: [revenue.total]
+periods: last 4 quarters
+\`\`\`
+## One
+- A point by itself
+
+## Several
+- A first of several
+- A second of several
+`
+const { input, parts } = presented(
+  [...readDeck(engine), { kind: 'text', path: 'slides/990-lists.md', text: lists }],
+  'public',
+)
 const all = parts()
 const text = (content: Buffer | undefined): string => content?.toString('utf8') ?? ''
 
 test('one item by itself has no bullet, several have', () => {
-  const lists = input.deck.slides.flatMap(({ layout, groups }, index) =>
+  const written = input.deck.slides.flatMap(({ layout, groups }, index) =>
     layout === 'chart-and-points'
       ? groups.flatMap(({ blocks }) =>
           blocks.flatMap((block) => (block.kind === 'list' && !block.ordered ? [{ index, items: block.items }] : [])),
@@ -18,7 +38,7 @@ test('one item by itself has no bullet, several have', () => {
       : [],
   )
   const bulletsOf = (alone: boolean) =>
-    lists
+    written
       .filter(({ items }) => (items.length === 1) === alone)
       .flatMap(({ index, items }) => {
         const [first = ''] = textsIn(items[0]?.blocks ?? []).map(({ runs }) => plainText(runs.slice(0, 1)))

@@ -199,7 +199,7 @@ function tree(scope: SlideScope): readonly Item[] {
   const [root, ...branches] = slide.groups
   if (!root) return []
   const head: NodeStyle = {
-    heading: 34,
+    heading: scope.has('large') ? 40 : 34,
     text: 26,
     inset: [12, 64, 14, 64],
     fill: look.brand,
@@ -209,7 +209,7 @@ function tree(scope: SlideScope): readonly Item[] {
     anchor: 'middle',
   }
   const title = nodeParagraphs(root, scope, head)
-  const width = Math.min(area.width, 900, widthOf(title) + 136)
+  const width = Math.min(area.width, scope.has('large') ? 1536 : 900, widthOf(title) + 136)
   const height = heightOf(title, width - 128) + 26
   const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
   const columns = branches.length < 3 ? 2 : 3
@@ -223,8 +223,8 @@ function tree(scope: SlideScope): readonly Item[] {
       ] ?? rest,
   )
   const style = (): NodeStyle => ({
-    heading: 32,
-    text: isFlat(scope) ? 32 : 28,
+    heading: scope.has('large') ? 40 : 32,
+    text: scope.has('large') ? 34 : isFlat(scope) ? 32 : 28,
     inset: [20, 0, 20, 0],
     color: look.ink,
     strong: look.brand,
