@@ -1,4 +1,5 @@
 import { unitBeside } from '../../../charts/chart-types.ts'
+import { onGround } from '../../../charts/colors/theme.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
@@ -6,6 +7,7 @@ import type { Slide } from '../../../model/deck.ts'
 import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
+import { type DeckLook, onDark } from '../look.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
@@ -250,8 +252,19 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
 export const isDrawn = (chart: ChartModel, look: PresentationInput['look']): boolean =>
   geometryOf(chart, { width: 800, height: 400 }, look).type.family === 'field'
 
+/** The look of charts on the ground of their slide. */
+const lookOn = ({ tone }: Slide, look: DeckLook): DeckLook =>
+  tone === 'dark' ? { ...onDark(look), chart: onGround(look.chart, tone) } : look
+
 /** Draws the charts of a slide. */
-export const chartDrawer =
-  ({ slide, input }: { readonly slide: Slide; readonly input: PresentationInput }): SlideScope['drawChart'] =>
-  (visual: ChartVisual, frame: Frame) =>
-    chartItems(visual.chart, frame, { input, uses: usesOfChart(slide.uses, visual.chart.id) })
+export const chartDrawer = ({
+  slide,
+  input,
+}: {
+  readonly slide: Slide
+  readonly input: PresentationInput
+}): SlideScope['drawChart'] => {
+  const own = { ...input, look: lookOn(slide, input.look) }
+  return (visual: ChartVisual, frame: Frame) =>
+    chartItems(visual.chart, frame, { input: own, uses: usesOfChart(slide.uses, visual.chart.id) })
+}
