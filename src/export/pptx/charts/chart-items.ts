@@ -1,3 +1,4 @@
+import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { unitBeside } from '../../../charts/chart-types.ts'
 import { onGround } from '../../../charts/colors/theme.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
@@ -107,7 +108,8 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
   const reaching = isBridge ? series.slice(1) : series // the first holds the steps, which start from no zero
-  const options = covering(plotOptions(chart, geometry, frame), reaching, isBridge || scene.stacked)
+  const placed = plotOptions(chart, geometry, frame)
+  const options = hasFigureEnds(chart) ? placed : covering(placed, reaching, isBridge || scene.stacked)
   const isSlope = options.atEdges === true
   const bridge = { grouping: 'stacked', overlap: 100 } as const
   const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
