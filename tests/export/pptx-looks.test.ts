@@ -5,15 +5,15 @@ import { engine } from '../boundaries/imports.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { nativeCharts, plain, presented } from './_pptx.ts'
 
-/** Beside a chart, a list of one item and one of several. */
+/** Beside a slope, a list of one item and one of several. */
 const lists = `---
 layout: chart-and-points
 title: Lists
 ---
 \`\`\`chart
-type: column
-series: [revenue.total]
-periods: last 4 quarters
+type: slope
+series: [revenue.recurring, revenue.one-time]
+periods: [FY-1, FY]
 \`\`\`
 ## One
 - A point by itself
