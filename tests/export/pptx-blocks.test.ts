@@ -11,13 +11,13 @@ const { parts } = presented(
     {
       kind: 'text',
       path: 'slides/010-names.md',
-      text: '---\nlayout: grid\nclass: blocks solid\ntitle: Names\n---\n## First\n- Alone\n\n## Then\n- Second\n- Third\n',
+      text: '---\nlayout: grid\nclass: blocks\ntitle: Names\n---\n## First\n- Alone\n\n## Then\n- Second\n- Third\n',
     },
   ],
   'public',
 )
 
-test('blocks of class solid are all filled, the first column deepest, and a name by itself is one', () => {
+test('blocks are all filled, each column in its shade, and a name by itself is one', () => {
   const boxes = plain(parts().get('ppt/slides/slide1.xml')?.toString('utf8') ?? '').split('<p:sp>')
   const fillOf = (name: string): string | undefined =>
     /<\/a:prstGeom><a:solidFill>(.*?)<\/a:solidFill>/.exec(boxes.find((box) => box.includes(`>${name}<`)) ?? '')?.[1]

@@ -64,6 +64,13 @@ test('the bar with which a bridge begins is lighter than the one that it ends in
     )
 })
 
+/** Shapes of a slide, without the plates of changes, which are light on a dark ground. */
+const onGround = (xml: string): string =>
+  xml
+    .split('<p:sp>')
+    .filter((shape) => !/name="Change \d+"/.test(shape))
+    .join('<p:sp>')
+
 test('a slide on the dark ground has the layout of that ground, and no ink of the light one', () => {
   const dark = input.deck.slides.flatMap((slide, index) => (/\bdark\b/.test(slide.class) ? [index + 1] : []))
   expect(dark.length).toBeGreaterThan(2)
@@ -71,7 +78,7 @@ test('a slide on the dark ground has the layout of that ground, and no ink of th
     const relations = text(all.get(`ppt/slides/_rels/slide${number}.xml.rels`))
     const layout = /slideLayouts\/(slideLayout\d+\.xml)/.exec(relations)?.[1] ?? ''
     expect(text(all.get(`ppt/slideLayouts/${layout}`))).toMatch(/<p:cSld name="[a-z-]+ dark"><p:bg>/)
-    expect(text(all.get(`ppt/slides/slide${number}.xml`))).not.toMatch(
+    expect(onGround(text(all.get(`ppt/slides/slide${number}.xml`)))).not.toMatch(
       /<a:rPr(?:(?!<\/a:rPr>).)*<a:schemeClr val="(?:tx1|dk1)"/s,
     )
   }

@@ -1,3 +1,4 @@
+import { mix } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
 import { fitted } from '../text/measure.ts'
@@ -10,10 +11,10 @@ const headHeight = 96
 const gap = 6
 const highest = 82
 
-const fillOf = (column: number, isSolid: boolean, look: SlideScope['look']): string =>
-  isSolid && column === 0 ? look.deep : isSolid || column === 0 ? look.brand : look.tint
+const shadeOf = (column: number, { deep, brand, ground }: SlideScope['look']): string =>
+  column === 0 ? mix(deep, brand, 0.55) : column === 1 ? brand : mix(ground, brand, 0.82)
 
-/** Names as blocks of one height: a column is as high as they are many, the first in full colour, or all. */
+/** Names as blocks of one height: a column is as high as they are many, in shades of one colour, the first the deepest. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
@@ -21,14 +22,13 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const height = Math.min(highest, (area.height - headHeight) / most - gap)
-  const isSolid = scope.has('solid')
+  const heading = scope.has('figures') ? 34 : 40
+  const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
-  const card: CardStyle = { heading: isSolid ? 40 : 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  const card: CardStyle = { heading, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
-    const color = isSolid || index === 0 ? '#ffffff' : look.ink
-    const style = styleOf(scope, isSolid ? 28 : 26, { line: 1.2, color, strong: color })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {
@@ -40,7 +40,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
       },
       ...names.map((item, row): Item => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const fill = fillOf(index, isSolid, look)
+        const fill = shadeOf(index, look)
         const paragraphs = textOf(item.blocks, style)
         return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
       }),
