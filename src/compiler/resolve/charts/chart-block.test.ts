@@ -566,6 +566,55 @@ describe('a slope', () => {
   })
 })
 
+describe('the share of a part in its stack', () => {
+  const stack = 'type: stacked-column\nseries: [recurring, one-time]\nperiods: [1Q08, 4Q08]\ntotals: revenue\n'
+  const sharesOf = (text: string) => chart(text).model.series.map(({ marks }) => marks.map((mark) => mark?.share?.text))
+
+  it('is printed in the highlighted bar, or in all where none is, and is a figure of the slide', () => {
+    expect(sharesOf(`${stack}share: recurring\n`)).toEqual([
+      [undefined, '74.1%'],
+      [undefined, undefined],
+    ])
+    expect(sharesOf(`${stack}share: recurring\nhighlight: none\n`)[0]).toEqual(['79.9%', '74.1%'])
+    expect(chart(`${stack}share: recurring\n`).uses.map(({ text }) => text)).toContain('74.1%')
+  })
+
+  it.each(['share: income\n', 'share: unknown\n'])('with %j is a mistake', (line) => {
+    expect(mistakes(`${stack}${line}`)).toHaveLength(1)
+  })
+
+  it('needs a whole that is a metric', () => {
+    const sum =
+      'type: stacked-column\nseries: [recurring, income]\nperiods: [1Q08, 4Q08]\ntotals: true\nshare: income\n'
+    expect(mistakes(sum)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
+describe('rows under the periods', () => {
+  const column = 'type: column\nseries: [income]\nperiods: [FY-1, FY]\n'
+  const rowsOf = (text: string) =>
+    chart(`${column}${text}`).model.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell.text)])
+
+  it('hold figures of other line items, in the unit of the chart or with their own, and come before changes', () => {
+    expect(rowsOf('unit: JPY bn\ndecimals: 1\nrows: [{metric: gross, decimals: 1}]\nyoy: true\n')).toEqual([
+      ['Gross profit', '14.0', '13.6'],
+      ['YoY', '–', '(38.7%)'],
+    ])
+    expect(rowsOf('rows: [{metric: margin, label: Margin, decimals: 1}, people]\n')).toEqual([
+      ['Margin', '7.1%', '4.2%'],
+      ['Employees, persons', '–', '1,602'],
+    ])
+  })
+
+  it('are figures of the slide, so that they are tied', () => {
+    expect(chart(`${column}rows: [gross]\n`).uses.map(({ fact }) => fact)).toContain('gross@FY08')
+  })
+
+  it('of a metric that is not known is a mistake at its place', () => {
+    expect(mistakes(`${column}rows: [gros]\n`)).toMatchObject([{ code: 'unknown-metric' }])
+  })
+})
+
 describe('brackets of bridges', () => {
   const bridge = (end: string) =>
     `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n  - {change: costs, negate: true}\n  - {end: ${end}, period: FY}\n`

@@ -7,7 +7,7 @@ import {
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
 import { seriesColor } from '../../../charts/scene.ts'
-import { readableColor } from '../../../format/colors/color.ts'
+import { readableColor, textColorOn } from '../../../format/colors/color.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -67,24 +67,19 @@ export function breakItems({ scene, plot, range }: Geometry, frame: Frame, look:
 }
 
 /** The row of texts under the periods, such as growth, as a table whose columns are the periods'. */
-export function rowItems(
-  model: ChartModel,
-  { scene, layout, plot }: Geometry,
-  frame: Frame,
-  look: DeckLook,
-): readonly Item[] {
-  if (model.rows.length === 0) return []
-  const height = Math.round(scene.sizes.small * 1.5)
+export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  if (!layout.rows) return []
+  const { height, size } = layout.rows
   const pitch = plot.width / Math.max(1, model.categories.length)
   const text = (words: string, align: 'left' | 'center', color: string): TableCellItem => ({
-    paragraphs: [{ runs: [{ text: words }], size: scene.sizes.small, color, align, line: 1.15 }],
+    paragraphs: [{ runs: [{ text: words }], size, color, align, line: 1.15 }],
     inset: [0, 0, 0, 0],
   })
   const rows = model.rows.map(({ label, cells }) => ({
     height,
     cells: [text(label, 'left', look.muted), ...cells.map((cell) => text(cell.text, 'center', look.ink))],
   }))
-  const y = frame.y + frame.height - height * rows.length - (layout.bottomRoom > 4 ? 0 : 0)
+  const y = frame.y + frame.height - height * rows.length
   return [
     {
       kind: 'table',
@@ -181,6 +176,38 @@ export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame):
     ]
   })
   return [...lines, ...all.map((bracket) => plate(bracket, geometry, frame))]
+}
+
+/** Shares of parts of stacks, over their values in the middle of the bars. */
+export function shareItems({ marks, layout, scene }: Geometry, frame: Frame): readonly Item[] {
+  const size = Math.round(layout.labelSize * 1.6)
+  const { textColor, surfaceColor } = scene.theme
+  return marks.flatMap(({ mark: { share }, box, fill }): readonly Item[] => {
+    if (!share) return []
+    const middle = frame.y + box.y + box.height / 2
+    return [
+      {
+        kind: 'text',
+        name: 'Share',
+        frame: {
+          x: frame.x + box.x,
+          y: middle - layout.labelSize * 0.7 - size * 1.2,
+          width: box.width,
+          height: size * 1.2,
+        },
+        paragraphs: [
+          {
+            runs: [{ text: share.text, bold: true }],
+            size,
+            align: 'center',
+            line: 1.15,
+            color: textColorOn(fill, textColor, surfaceColor),
+          },
+        ],
+        unwrapped: true,
+      },
+    ]
+  })
 }
 
 /** Names, values and changes at both ends of the lines of a slope, as the page has them. */
