@@ -33,6 +33,8 @@ export interface ChartModel {
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
   readonly ticks?: readonly ChartTick[]
+  /** The ground that it is drawn for; absent: the light one. */
+  readonly ground?: 'dark'
   /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
   readonly own?: Readonly<Record<string, number | string>>
 }
@@ -49,6 +51,8 @@ export interface ChartCategory {
   readonly emphasis: boolean
   /** More or less time lies before it than between the others: a break is drawn there. */
   readonly afterBreak?: true
+  /** Of items in groups: the heading of this and its neighbours, and the name under it; `label` says both. */
+  readonly group?: { readonly heading: string; readonly name: string }
   /** Two-tier form for crowded axes: "4Q" over a shared "FY08". */
   readonly tier?: { readonly short: string; readonly group: string }
 }
@@ -90,6 +94,8 @@ export interface ChartArrow extends ChartText {
   /** Series it measures; null: the totals. */
   readonly series: string | null
   readonly label: string // e.g. "CAGR FY05–FY08", "vs FY07"
+  /** Whether the metric went where it is meant to; absent: it is meant nowhere, or stayed. */
+  readonly tone?: 'good' | 'bad'
 }
 
 /** The slot of losses: figures that count against the company, and have the colour of falls wherever they are drawn. */

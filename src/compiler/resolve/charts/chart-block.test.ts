@@ -566,9 +566,65 @@ describe('a slope', () => {
   })
 })
 
+describe('brackets of bridges', () => {
+  const bridge = (end: string) =>
+    `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n  - {change: costs, negate: true}\n  - {end: ${end}, period: FY}\n`
+  const differences = 'differences: [{from: FY-1, to: FY}]\n'
+
+  it('run from total to total of one line item, and are recomputed from its figures', () => {
+    const [arrow, ...others] = chart(`${bridge('income')}${differences}`).model.arrows
+    expect(others).toEqual([])
+    expect(arrow).toMatchObject({ from: 0, text: '(38.7%)', label: 'vs FY07', tone: 'bad' })
+    expect(chart(`${bridge('income')}${differences}`).model.categories[arrow?.to ?? 0]?.label).toBe(
+      'Operating income FY08',
+    )
+  })
+
+  it('between other periods or line items are mistakes', () => {
+    expect(mistakes(`${bridge('income')}differences: [{from: FY05, to: FY}]\n`)).toMatchObject([
+      { code: 'missing-category' },
+    ])
+    const mixed = `type: waterfall\nsteps:\n  - {start: gross, period: FY}\n  - {figure: costs, period: FY, negate: true}\n  - {end: income, period: FY}\n`
+    expect(mistakes(`${mixed}differences: [{from: FY, to: FY}]\n`)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
+describe('groups of bars', () => {
+  const items = (...groups: readonly (string | undefined)[]) => {
+    const metrics = ['income', 'revenue', 'costs']
+    return groups.map((group, at) => `  - {metric: ${metrics[at]}, measure: yoy${group ? `, group: ${group}` : ''}}\n`)
+  }
+  const bars = (...groups: readonly (string | undefined)[]) =>
+    `type: bar\nperiod: FY\nitems:\n${items(...groups).join('')}`
+
+  it('have a heading each, and are sorted within', () => {
+    const { categories } = chart(`${bars('Profit', 'Profit', 'Cost')}sort: descending\n`).model
+    expect(categories.map(({ label, group }) => [label, group])).toEqual([
+      ['Revenue, Profit', { heading: 'Profit', name: 'Revenue' }],
+      ['Operating income, Profit', { heading: 'Profit', name: 'Operating income' }],
+      ['SG&A, Cost', { heading: 'Cost', name: 'SG&A' }],
+    ])
+  })
+
+  it('that are listed apart are a mistake, and so is a group anywhere else', () => {
+    expect(mistakes(bars('Profit', 'Cost', 'Profit'))).toMatchObject([{ code: 'unsupported-chart-part' }])
+    const column = 'type: column\nseries: [{metric: revenue, group: Sales}]\nperiods: [FY-1, FY]\n'
+    expect(mistakes(column)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
 describe('arrows', () => {
   const arrows = (text: string) =>
     chart(text).model.arrows.map(({ series, text: printed, fact }) => [series, printed, fact])
+
+  it.each([
+    ['revenue', 'good'], // grew, and more is better
+    ['income', 'bad'],
+    ['costs', 'bad'], // grew, and less is better
+  ])('say of %s that the change was %s', (metric, tone) => {
+    const spec = `type: column\nseries: [${metric}]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY}]\n`
+    expect(chart(spec).model.arrows.map((arrow) => arrow.tone)).toEqual([tone])
+  })
 
   it('take the scenario of the category at each of their ends', () => {
     const periods = 'periods: [FY07, FY08, {period: FY09, scenario: target}]\ndifferences: [{from: FY08, to: FY09}]\n'

@@ -1,4 +1,6 @@
+import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { unitBeside } from '../../../charts/chart-types.ts'
+import { onGround } from '../../../charts/colors/theme.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
@@ -6,6 +8,7 @@ import type { Slide } from '../../../model/deck.ts'
 import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
+import { type DeckLook, onDark } from '../look.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
@@ -15,11 +18,10 @@ import { arrowItems, breakItems, nameItems, rowItems, slopeItems } from './overl
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
+import { sideItems } from './side-items.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
 interface ChartContext {
-  /** One of small multiples, which have no bands. */
-  readonly isPanel?: true
   readonly input: PresentationInput
   readonly uses: ChartUses
 }
@@ -94,23 +96,6 @@ function covering(options: PlotOptions, series: readonly NativeSeries[], isStack
   return { ...options, range: { min: Math.min(options.range.min, ...all), max: Math.max(options.range.max, ...all) } }
 }
 
-/** The band behind the period that a slide is about. */
-function bandItems({ scene, layout, plot }: Geometry, frame: Frame): readonly Item[] {
-  const pitch = plot.width / Math.max(1, scene.model.categories.length)
-  if (scene.horizontal || layout.topRoom === 0 || scene.model.categories.length < 3) return []
-  return scene.model.categories.flatMap(({ emphasis }, index): readonly Item[] => {
-    if (!emphasis) return []
-    const top = plot.y - layout.topRoom
-    const place = {
-      x: frame.x + plot.x + index * pitch + 2,
-      y: frame.y + top,
-      width: pitch - 4,
-      height: frame.height - 2 - top,
-    }
-    return [{ kind: 'shape', geometry: 'rect', frame: place, fill: scene.theme.highlightColor }]
-  })
-}
-
 /** Columns, bars, lines and bridges with what stands about them. */
 function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
   const { input } = context
@@ -123,7 +108,8 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
   const reaching = isBridge ? series.slice(1) : series // the first holds the steps, which start from no zero
-  const options = covering(plotOptions(chart, geometry, frame), reaching, isBridge || scene.stacked)
+  const placed = plotOptions(chart, geometry, frame)
+  const options = hasFigureEnds(chart) ? placed : covering(placed, reaching, isBridge || scene.stacked)
   const isSlope = options.atEdges === true
   const bridge = { grouping: 'stacked', overlap: 100 } as const
   const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
@@ -147,10 +133,9 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   )
   if (isSlope) return [native, ...slopeItems(chart, geometry, frame, look)]
   const overlays = scene.horizontal
-    ? []
-    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame, look)]
+    ? sideItems(geometry, frame, look)
+    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame)]
   return [
-    ...(context.isPanel ? [] : bandItems(geometry, frame)),
     native,
     ...breakItems(geometry, frame, look),
     ...overlays,
@@ -258,7 +243,7 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
     case 'panels':
       return panelFrames(chart, frame, context.input.look).flatMap(({ panel, box, title }) => [
         ...title,
-        ...chartItems(panel, box, { ...context, isPanel: true }),
+        ...chartItems(panel, box, context),
       ])
     default:
       return markItems(chart, geometry, frame, context)
@@ -269,8 +254,19 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
 export const isDrawn = (chart: ChartModel, look: PresentationInput['look']): boolean =>
   geometryOf(chart, { width: 800, height: 400 }, look).type.family === 'field'
 
+/** The look of charts on the ground of their slide. */
+const lookOn = ({ tone }: Slide, look: DeckLook): DeckLook =>
+  tone === 'dark' ? { ...onDark(look), chart: onGround(look.chart, tone) } : look
+
 /** Draws the charts of a slide. */
-export const chartDrawer =
-  ({ slide, input }: { readonly slide: Slide; readonly input: PresentationInput }): SlideScope['drawChart'] =>
-  (visual: ChartVisual, frame: Frame) =>
-    chartItems(visual.chart, frame, { input, uses: usesOfChart(slide.uses, visual.chart.id) })
+export const chartDrawer = ({
+  slide,
+  input,
+}: {
+  readonly slide: Slide
+  readonly input: PresentationInput
+}): SlideScope['drawChart'] => {
+  const own = { ...input, look: lookOn(slide, input.look) }
+  return (visual: ChartVisual, frame: Frame) =>
+    chartItems(visual.chart, frame, { input: own, uses: usesOfChart(slide.uses, visual.chart.id) })
+}
