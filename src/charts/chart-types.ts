@@ -19,10 +19,10 @@ import { stackedColumn } from './types/stacked-column.ts'
 import { stackedColumn100 } from './types/stacked-column-100.ts'
 import { waterfall } from './types/waterfall.ts'
 
-/** The unit as it stands after a title; "" where the title ends with its word already ("Open contracts", contracts). */
+/** The unit as it stands after a title; "" where the title begins or ends with its word already ("Open contracts", contracts). */
 export function unitBeside({ title, unit }: Pick<ChartModel, 'title' | 'unit'>): string {
   const [name, word] = [title.toLowerCase(), unit.toLowerCase()]
-  return name === word || name.endsWith(` ${word}`) ? '' : unit
+  return name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} `) ? '' : unit
 }
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
