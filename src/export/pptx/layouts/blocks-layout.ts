@@ -11,10 +11,13 @@ const headHeight = 96
 const gap = 6
 const highest = 82
 
-const shadeOf = (column: number, { deep, brand, ground }: SlideScope['look']): string =>
-  column === 0 ? mix(deep, brand, 0.55) : column === 1 ? brand : mix(ground, brand, 0.82)
+/** Shades of one colour, the first column the deepest. */
+function shades({ look }: SlideScope): readonly string[] {
+  const first = look.chart.palette[1] ?? look.brand
+  return [mix(look.deep, first, 0.55), first, mix(look.ground, first, 0.82)]
+}
 
-/** Names as blocks of one height: a column is as high as they are many, in shades of one colour, the first the deepest. */
+/** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
@@ -22,13 +25,12 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const height = Math.min(highest, (area.height - headHeight) / most - gap)
-  const heading = scope.has('figures') ? 34 : 40
-  const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
-  const card: CardStyle = { heading, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
+    const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {
@@ -40,7 +42,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
       },
       ...names.map((item, row): Item => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const fill = shadeOf(index, look)
+        const fill = shades(scope)[Math.min(index, 2)] ?? look.brand
         const paragraphs = textOf(item.blocks, style)
         return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
       }),

@@ -199,7 +199,7 @@ function tree(scope: SlideScope): readonly Item[] {
   const [root, ...branches] = slide.groups
   if (!root) return []
   const head: NodeStyle = {
-    heading: scope.has('large') ? 40 : 34,
+    heading: 34,
     text: 26,
     inset: [12, 64, 14, 64],
     fill: look.brand,
@@ -209,7 +209,7 @@ function tree(scope: SlideScope): readonly Item[] {
     anchor: 'middle',
   }
   const title = nodeParagraphs(root, scope, head)
-  const width = Math.min(area.width, scope.has('large') ? 1536 : 900, widthOf(title) + 136)
+  const width = Math.min(area.width, 900, widthOf(title) + 136)
   const height = heightOf(title, width - 128) + 26
   const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
   const columns = branches.length < 3 ? 2 : 3
@@ -222,12 +222,13 @@ function tree(scope: SlideScope): readonly Item[] {
         index % columns
       ] ?? rest,
   )
-  const style = (): NodeStyle => ({
-    heading: scope.has('large') ? 40 : 32,
-    text: scope.has('large') ? 34 : isFlat(scope) ? 32 : 28,
+  const colors = [look.brand, look.chart.palette[3] ?? look.brand]
+  const style = (index: number): NodeStyle => ({
+    heading: 32,
+    text: isFlat(scope) ? 32 : 28,
     inset: [20, 0, 20, 0],
     color: look.ink,
-    strong: look.brand,
+    strong: colors[index] ?? look.ink,
     plain: true,
     figures: true,
   })
@@ -241,7 +242,7 @@ function tree(scope: SlideScope): readonly Item[] {
     ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
     ...firstRow.map((frame) => bar(middle(frame) - 2, joint, 4, rest.y - joint, look.brand)),
     ...nodes(scope, branches, frames, style),
-    ...frames.map((frame) => bar(frame.x, frame.y, frame.width, 4, look.brand)),
+    ...frames.map((frame, index) => bar(frame.x, frame.y, frame.width, 8, colors[index] ?? look.ink)),
   ]
 }
 
