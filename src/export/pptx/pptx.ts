@@ -1,3 +1,4 @@
+import { numberedLinks } from '../../format/slides/numbered-links.ts'
 import type { Deck, DeckHead, Slide } from '../../model/deck.ts'
 import { chartDrawer, isDrawn } from './charts/chart-items.ts'
 import type { DrawingContext } from './drawing/items-xml.ts'
@@ -6,7 +7,6 @@ import type { DrawnChart, PresentationInput } from './input.ts'
 import type { ChartItem, Item } from './items.ts'
 import { composedAs, hasClass, isDarkened, layoutName, slideItems } from './layouts/compose.ts'
 import { companyFrame, contentArea, numberItem, tabItem, titleItem } from './layouts/frame.ts'
-import { ringItems } from './layouts/rings.ts'
 import { boxOf, type LayoutBoxes, margin, type SlideScope } from './layouts/scope.ts'
 import { onDark } from './look.ts'
 import { layoutXml, masterXml, slideXml } from './package/master.ts'
@@ -14,6 +14,7 @@ import { notesMasterXml, notesSlideXml } from './package/notes.ts'
 import { type OfficePackage, officePackage, type PartRelations, partRelations } from './package/parts.ts'
 import { coreProperties, presentationProperties, presentationXml, tableStyles } from './package/presentation.ts'
 import { themeXml } from './package/theme.ts'
+import { ringItems } from './pieces/rings.ts'
 import { textOf } from './text/paragraphs.ts'
 
 const types = {
@@ -109,7 +110,7 @@ function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: b
 function layoutItems(name: string, making: Making): readonly Item[] {
   const { input } = making
   const composed = composedAs(name, making.input.ownLayouts)
-  const { ground, footless } = composed
+  const { ground, footless, left } = composed
   const { look, deck } = input
   const isDark = ground === 'dark'
   const title = titleItem(
@@ -118,7 +119,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   )
   const hasCover = name === 'cover' && deck.head.coverPicture !== null
   return [
-    ...(isDark && !hasCover
+    ...(isDark && !hasCover && left === undefined
       ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) ? 'tone' : 'opening')
       : []),
     tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
@@ -131,7 +132,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
 function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope {
   const boxes = input.layouts.get(slide.layout) ?? noBoxes
   return {
-    slide,
+    slide: numberedLinks(slide, input.deck, input.language),
     position,
     head: input.deck.head,
     sections: input.deck.sections,
