@@ -210,7 +210,7 @@ const largeTimes = [5, 4, 3.2, 2.6, 2.2, 1.9]
 const largeEntry = (label: number, times: number): EntrySizes => ({
   value: label * times,
   name: Math.round(Math.min(40, label * (1 + times / 10))),
-  below: label * 1.2,
+  below: label * (times > 3 ? 2 : 1.2),
 })
 
 function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayout | undefined {

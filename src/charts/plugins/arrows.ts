@@ -45,7 +45,7 @@ function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
   const legs = legsApart(
     all,
     ends.map((end) => end && [end.from.x, end.to.x]),
-    scene.compact ? 12 : 30,
+    scene.compact ? 18 : 30,
   )
   const placed = all.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
