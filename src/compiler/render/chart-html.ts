@@ -1,7 +1,7 @@
 import { unitBeside } from '../../charts/chart-types.ts'
 import { escapeHtml } from '../../format/html.ts'
 import type { ChartWords } from '../../language/language.ts'
-import type { ChartModel, ChartText } from '../../model/chart.ts'
+import type { ChartMark, ChartModel, ChartText } from '../../model/chart.ts'
 import type { FigureUse } from '../../model/deck.ts'
 
 export interface Size {
@@ -53,8 +53,10 @@ function dataTables(model: ChartModel, uses: readonly FigureUse[], words: ChartW
 }
 
 function dataTable(model: ChartModel, printed: ReadonlyMap<string, FigureUse>, { total }: ChartWords): string {
-  const cell = (mark: ChartText | null | undefined): string =>
-    `<td class="figure-cell">${mark ? figureHtml(mark, printed) : ''}</td>`
+  const cell = (mark: ChartText | Pick<ChartMark, keyof ChartText | 'share'> | null | undefined): string => {
+    const share = mark && 'share' in mark && mark.share ? ` (${figureHtml(mark.share, printed)})` : ''
+    return `<td class="figure-cell">${mark ? figureHtml(mark, printed) : ''}${share}</td>`
+  }
   const row = (label: string, marks: readonly (ChartText | null)[], isTotal = false): string =>
     `<tr${isTotal ? ' class="total"' : ''}><th scope="row">${escapeHtml(label)}</th>${marks.map(cell).join('')}</tr>`
   const head = model.categories.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
