@@ -202,6 +202,7 @@ const slide = z
     minutes: z.number().optional().describe('planned for it in the talk; in the presenter edition'),
     layout: z.string(),
     class: z.string(),
+    tone: z.literal('dark').optional().describe('stands on the dark ground, whatever its layout'),
     section: z.string().describe('id of its section; "" before the first'),
     hidden: z.boolean(),
     stage: z

@@ -208,6 +208,7 @@ export interface Slide {
   readonly number: number // 1-based among the slides that are not hidden; of a hidden one among those
   readonly layout: string
   readonly class: string // further classes, separated by spaces
+  readonly tone?: 'dark' // stands on the dark ground, whatever its layout; its classes hold "dark" too
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
   readonly formerly?: readonly string[] // ids that it had before: their addresses lead to it
@@ -220,8 +221,7 @@ export interface Slide {
   readonly subtitle: Text | null
   /** One line at the foot: what follows from what is shown. */
   readonly takeaway: Text | null
-  /** Before the first heading. */
-  readonly lead: readonly Block[]
+  readonly lead: readonly Block[] // before the first heading
   readonly groups: readonly Group[]
   readonly visuals: readonly Visual[]
   readonly fields: Readonly<Record<string, FieldContent>>

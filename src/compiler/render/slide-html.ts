@@ -218,12 +218,13 @@ function sectionHtml(
   slide: Slide,
   { notes, words }: { readonly notes: string; readonly words: SlideWords },
 ): string {
-  const { id, layout, section, hidden, minutes, formerly = [], stage = {} } = slide
+  const { id, layout, tone, section, hidden, minutes, formerly = [], stage = {} } = slide
   const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
     `id="${escapeHtml(id)}"`,
     `class="${escapeHtml(names)}"`,
     `data-layout="${escapeHtml(layout)}"`,
+    ...(tone === undefined ? [] : [`data-tone="${tone}"`]),
     `data-section="${escapeHtml(section)}"`,
     `data-number="${escapeHtml(String(printedNumber(slide, words)))}"`,
     ...(formerly.length === 0 ? [] : [`data-formerly="${escapeHtml(formerly.join(' '))}"`]),

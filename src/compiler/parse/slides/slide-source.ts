@@ -51,6 +51,12 @@ export const frontMatterSpec = z.strictObject({
     .regex(/^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$/, 'class names in lower case with dashes')
     .optional()
     .describe('Further CSS classes of the slide'),
+  tone: z
+    .enum(['light', 'dark'])
+    .optional()
+    .describe(
+      'The ground that the slide stands on: dark is that of covers and sections, with its charts in light colours',
+    ),
   source: z
     .union([text, z.array(text)])
     .optional()
@@ -59,6 +65,12 @@ export const frontMatterSpec = z.strictObject({
 })
 
 type FrontMatter = z.infer<typeof frontMatterSpec>
+
+/** The classes that a slide's front matter gives it; the dark ground is one of them. */
+export function classesOf({ class: own = '', tone }: Pick<FrontMatter, 'class' | 'tone'>): string {
+  const names = own.split(' ').filter((name) => name !== '' && (tone === undefined || name !== 'dark'))
+  return [...names, ...(tone === 'dark' ? ['dark'] : [])].join(' ')
+}
 
 type FrontMatterSource = Pick<SlideSource, 'front' | 'document'>
 

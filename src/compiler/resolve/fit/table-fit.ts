@@ -3,6 +3,7 @@ import { type Block, hasText, plainText, textsIn } from '../../../model/content.
 import type { TableModel } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { tableTooHigh, tableTooWide } from '../../diagnostics/visuals.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TableBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
@@ -46,7 +47,7 @@ const isBesideText = ({ lead, groups, visuals }: ResolvedSlide): boolean =>
 
 /** Tables that are too wide or too high for the box that the layout gives them; none where it says no box. */
 export function checkTableFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const classes = resolved.parsed.source.front.class ?? ''
+  const classes = classesOf(resolved.parsed.source.front)
   const misfits = misfitsOf(resolved, layout, classes)
   if (misfits.length === 0) return []
   const box = slideRoom(resolved, layout, classes).table

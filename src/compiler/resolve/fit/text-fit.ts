@@ -4,6 +4,7 @@ import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { textTooHigh, titleTooLong } from '../../diagnostics/visuals.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
@@ -248,7 +249,7 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
 
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const classes = resolved.parsed.source.front.class ?? ''
+  const classes = classesOf(resolved.parsed.source.front)
   const misfit = (own: string): Misfit | undefined => {
     const given = slideRoom(resolved, layout, own).text
     if (!given) return undefined

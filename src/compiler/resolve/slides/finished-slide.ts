@@ -3,6 +3,7 @@ import type { DeckHead, Edition, FigureUse, Section, Slide, Stage, Visual } from
 import type { Report } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
@@ -82,12 +83,13 @@ function contentOf(
 ): Omit<Content, 'footnotes' | 'notes' | 'sources' | 'sourceLine'> {
   const { parsed, title, subtitle, takeaway, fields, lead, groups, visuals } = resolved
   const { front, id, path } = parsed.source
-  const box = slideRoom(resolved, layout, front.class ?? '').chart
+  const box = slideRoom(resolved, layout, classesOf(front)).chart
   return {
     id,
     number,
     layout: front.layout,
     class: slideClasses(resolved, layout),
+    ...(classesOf(front).split(' ').includes('dark') && { tone: 'dark' }),
     section,
     hidden: front.hidden ?? false,
     ...(front.formerly !== undefined && { formerly: [front.formerly].flat() }),

@@ -7,7 +7,7 @@ import type { Place } from '../../../model/source-file.ts'
 import { chartLabelCut, chartTooCrowded, chartTooSmall, chartValuesLeftOut } from '../../diagnostics/chart-room.ts'
 import { missingPart, unknownLayoutField, unsupportedPart } from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
-import type { SlideSource } from '../../parse/slides/slide-source.ts'
+import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
 import type { Layout, LayoutNeeds } from '../../parse/templates/layouts.ts'
 import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
@@ -65,7 +65,7 @@ function checkRows(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic
   const { visuals, parsed } = resolved
   const { front, blocks } = parsed.source
   const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
-  const limit = slideRoom(resolved, layout, front.class ?? '').rows
+  const limit = slideRoom(resolved, layout, classesOf(front)).rows
   const block = blocks.findLast(({ kind }) => kind === 'table')
   if (limit === undefined || !block || rows <= limit) return []
   return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place: block.place })]
@@ -82,7 +82,7 @@ function checkCharts(resolved: ResolvedSlide, layout: Layout): readonly Diagnost
     if (visual.kind !== 'chart') return []
     const { model, place } = visual
     const { name: type, mostSeries, mostCategories } = chartTypeOf(model.type)
-    const box = slideRoom(resolved, layout, parsed.source.front.class ?? '').chart
+    const box = slideRoom(resolved, layout, classesOf(parsed.source.front)).chart
     const about = { type, layout: layout.name, place }
     const crowd = (count: number, limitIn: (size: Box) => number) => {
       const fits = Object.entries(layout.variants).filter(([, { chart }]) => chart && limitIn(chart) >= count)

@@ -2,6 +2,7 @@ import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layo
 import { plainText, type Text } from '../../../model/content.ts'
 import type { Box, Slide } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import { setText } from '../fit/text-height.ts'
@@ -81,7 +82,7 @@ export function sourceLine(
 
 /** The slide's classes: its own, and "one-line" where the content may begin higher. */
 export function slideClasses(slide: ResolvedSlide, layout: Layout): string {
-  const own = slide.parsed.source.front.class ?? ''
+  const own = classesOf(slide.parsed.source.front)
   const isLifted = titleLines(slide, layout) === 1 && (layout.headline?.lift ?? 0) > 0
   return [own, ...(isLifted ? ['one-line'] : [])].filter(Boolean).join(' ')
 }
