@@ -2,13 +2,13 @@ import type { ChartModel } from '../model/chart.ts'
 import { chartTypeOf } from './chart-types.ts'
 import { defaultTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
+import { plateHolds, plateSizes } from './layout/brackets.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import { panelHeads } from './layout/panel-heads.ts'
 import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
 import { tierGroups } from './layout/tiers.ts'
-import { arrowShift, hasArrowLabel } from './plugins/arrows.ts'
 import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
@@ -88,14 +88,15 @@ function inLegend({ size, sizes }: Scene, { legend }: ChartLayout): readonly str
   return legend.entries.flatMap(({ text, x }) => (x + typesetter.width(text, sizes.label) > size.width ? [text] : []))
 }
 
-/** What an arrow says beside its number, where the number alone has room. */
+/** What an arrow says beside its number, where the number alone has room; the column that it comes from needs no words. */
 function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
   const pitch = pitchOf(scene, layout)
-  return scene.model.arrows.flatMap((arrow) =>
-    hasArrowLabel(scene, typesetter, { arrow, room: Math.abs(arrow.to - arrow.from) * pitch - 2 * arrowShift })
-      ? []
-      : [arrow.label],
-  )
+  const { arrows, categories } = scene.model
+  return arrows.flatMap((arrow) => {
+    const plate = { arrow, room: Math.abs(arrow.to - arrow.from) * pitch }
+    const isShown = arrow.label.endsWith(` ${categories[arrow.from]?.label}`)
+    return isShown || plateHolds(plateSizes(scene, typesetter, plate), typesetter, plate) ? [] : [arrow.label]
+  })
 }
 
 /** Names beside the slices that are cut, and all names where a side of the ring has no room for its own. */

@@ -58,6 +58,7 @@ const chart: z.ZodType = z
         to: z.int(),
         series: z.string().nullable(),
         label: z.string(),
+        tone: z.enum(['good', 'bad']).optional().describe('by what the metric aims at'),
       }),
     ),
     bounds: bounds.nullable(),

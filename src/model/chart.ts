@@ -90,6 +90,8 @@ export interface ChartArrow extends ChartText {
   /** Series it measures; null: the totals. */
   readonly series: string | null
   readonly label: string // e.g. "CAGR FY05–FY08", "vs FY07"
+  /** Whether the metric went where it is meant to; absent: it is meant nowhere, or stayed. */
+  readonly tone?: 'good' | 'bad'
 }
 
 /** The slot of losses: figures that count against the company, and have the colour of falls wherever they are drawn. */

@@ -26,7 +26,7 @@ const decks = new Map<string, string>([
 const editions: readonly Edition[] = ['public', 'presenter']
 
 const chartCodes = new Set(
-  'id type fact mark axis drawn step scenario series kind labels legend sources panels'.split(' '),
+  'id type fact mark axis drawn step scenario series kind labels legend sources panels tone'.split(' '),
 )
 const cardCodes = new Set(['status', 'inputs', 'url', 'ticks'])
 

@@ -1,6 +1,7 @@
 import type { ChartCategory } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
+import { laneHeightOf } from '../layout/brackets.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
@@ -45,7 +46,7 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const bottomRoom = needsBottomRoom(scene, { min, max }) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
   const topRoom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
-  const laneHeight = Math.round(sizes.label * 1.9)
+  const laneHeight = laneHeightOf(scene)
   const rows = model.rows.length * Math.round(sizes.small * 1.5)
   const top =
     topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)

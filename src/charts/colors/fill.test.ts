@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { fixtureChart } from '../../../tests/charts/chart-fixture.ts'
 import { samples } from '../../../tests/charts/samples.ts'
-import { lighter } from '../../format/colors/color.ts'
+import { contrast } from '../../format/colors/color.ts'
 import { drawSvg } from '../svg/svg.ts'
+import { calmColor } from './fill.ts'
 import { defaultTheme } from './theme.ts'
 
 const size = { width: 1024, height: 560 }
@@ -27,8 +28,21 @@ describe('the colour of falls', () => {
   })
 })
 
-test('a bridge ends in full colour, and begins lighter', () => {
+test('bars beside the one that matters are calm: half as strong in grey print, and nothing stands behind it', () => {
+  const columns = fixtureChart('column', {
+    categories: ['FY06', 'FY07', 'FY08'],
+    series: [{ label: 'Sales', values: [4, 5, 6], mark: 'bar', color: 1 }],
+    emphasis: 2,
+  })
+  const [, strong = ''] = defaultTheme.palette
+  const calm = calmColor(strong, defaultTheme)
+  const fills = [...drawSvg(columns, defaultTheme, size).matchAll(/<rect[^>]*fill="(#\w+)"/g)].map(([, fill]) => fill)
+  expect(fills).toEqual([calm, calm, strong])
+  expect(contrast(strong, calm)).toBeGreaterThanOrEqual(2)
+})
+
+test('a bridge ends in full colour, and begins calm', () => {
   const drawn = drawSvg(samples.bridge, defaultTheme, size)
   expect(drawn).toContain(`"${defaultTheme.totalColor}"`)
-  expect(drawn).toContain(`"${lighter(defaultTheme.totalColor, defaultTheme.surfaceColor, 0.3)}"`)
+  expect(drawn).toContain(`"${calmColor(defaultTheme.totalColor, defaultTheme)}"`)
 })

@@ -1,6 +1,7 @@
-import { lighter, mix } from '../../format/colors/color.ts'
+import { calmer, mix } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
+import type { ChartTheme } from './theme.ts'
 
 /** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
 export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): string {
@@ -20,8 +21,10 @@ function isFall(
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
-/** How much lighter bars beside the one that matters are. */
-export const lighterBy = 0.3
+/** The colour of bars beside the one that matters: lighter, and nearer to the grey of what is context. */
+export function calmColor(color: string, { palette, surfaceColor }: ChartTheme): string {
+  return calmer(color, mix(palette[0] ?? color, surfaceColor, 0.5), surfaceColor)
+}
 
 /** Between which the steps of a bridge lead. */
 export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
@@ -31,8 +34,8 @@ export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
 export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
 
 /**
- * A bar's fill: outlined bars stay white, next to an emphasised column the others are a little lighter, and so is the bar with
- * which a bridge begins: where it ends is the result.
+ * A bar's fill: outlined bars stay as the ground, next to an emphasised column the others are calm, and so is the bar with which
+ * a bridge begins: where it ends is the result.
  */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
@@ -40,10 +43,10 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return theme.surfaceColor
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
-  return isLightened(sceneMark) ? lighter(color, theme.surfaceColor, lighterBy) : color
+  return isCalm(sceneMark) ? calmColor(color, theme) : color
 }
 
-function isLightened({ dataset, category, mark }: SceneMark): boolean {
+function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
   if (startsBridge(mark)) return true
   if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contrast, lighter, readableColor, textColorOn } from '../../format/colors/color.ts'
+import { contrast, readableColor, textColorOn } from '../../format/colors/color.ts'
+import { calmColor } from './fill.ts'
 import { customProperties, defaultTheme, themeFrom } from './theme.ts'
 
 describe('the default theme', () => {
   it.each(defaultTheme.palette.map((color, slot) => [slot, color] as const))(
-    'has a colour in slot %i that stands out from the background, also when it is lightened',
+    'has a colour in slot %i that stands out from the background, also beside the bar that matters',
     (_, color) => {
       expect(contrast(color, defaultTheme.surfaceColor)).toBeGreaterThanOrEqual(3)
-      expect(
-        contrast(lighter(color, defaultTheme.surfaceColor, 0.3), defaultTheme.surfaceColor),
-      ).toBeGreaterThanOrEqual(3)
+      expect(contrast(calmColor(color, defaultTheme), defaultTheme.surfaceColor)).toBeGreaterThanOrEqual(3)
       expect(
         contrast(textColorOn(color, defaultTheme.textColor, defaultTheme.surfaceColor), color),
       ).toBeGreaterThanOrEqual(4.5)

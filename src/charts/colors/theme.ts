@@ -10,8 +10,6 @@ export interface ChartTheme {
   readonly lineColor: string
   readonly gridColor: string
   readonly surfaceColor: string
-  /** Band behind the emphasised category. */
-  readonly highlightColor: string
   /** Slot 0 is the context grey, 1–8 the series, 9 losses, which have the colour of falls. */
   readonly palette: readonly string[]
   readonly upColor: string
@@ -28,7 +26,6 @@ export const defaultTheme: ChartTheme = {
   lineColor: '#8593a1',
   gridColor: '#e3e8ed',
   surfaceColor: '#ffffff',
-  highlightColor: '#eef4fa',
   palette: [
     '#87929e',
     '#0a5aa0',
@@ -52,7 +49,6 @@ const properties = {
   lineColor: '--qd-chart-line',
   gridColor: '--qd-chart-grid',
   surfaceColor: '--qd-chart-surface',
-  highlightColor: '--qd-chart-band',
   upColor: '--qd-chart-up',
   downColor: '--qd-chart-down',
   totalColor: '--qd-chart-total',

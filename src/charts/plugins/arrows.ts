@@ -1,39 +1,11 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
+import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../layout/brackets.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
+import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
-
-/** Pixels that keep two arrows that meet at a column apart. */
-export const arrowShift = 5
-
-interface Plate {
-  readonly arrow: ChartArrow
-  /** Pixels between the arrow's ends. */
-  readonly room: number
-}
-
-/** Whether an arrow's plate holds its label besides the number, in so many pixels between its ends. */
-export function hasArrowLabel({ sizes }: Pick<Scene, 'sizes'>, typesetter: Typesetter, plate: Plate): boolean {
-  return fits(plateSizes(sizes, typesetter, plate), typesetter, plate)
-}
-
-const least = { label: 24, small: 20 } // px, of a plate between two columns beside each other
-
-/** The text of a plate is that of the chart, and where there is no room for it as small as may be. */
-function plateSizes({ label, small }: Sizes, typesetter: Typesetter, plate: Plate): Sizes {
-  const smaller = { label: Math.min(label, least.label), small: Math.min(small, least.small) }
-  return fits({ label, small }, typesetter, plate) ? { label, small } : smaller
-}
-
-type Sizes = Pick<Scene['sizes'], 'label' | 'small'>
-
-function fits(sizes: Sizes, typesetter: Typesetter, { arrow: { kind, text, label }, room }: Plate): boolean {
-  const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
-  return kind === 'cagr' || value + words + 28 <= room
-}
 
 /** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */
 export const arrows: Plugin = {
@@ -41,14 +13,48 @@ export const arrows: Plugin = {
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene || scene.model.arrows.length === 0) return
-    const endAt = ends(chart, scene)
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.state.labelAlpha
-    const shown = new Set(placedMarks(chart, scene).map(({ dataset }) => dataset.series.id))
-    for (const [index, arrow] of scene.model.arrows.entries())
-      if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, endAt })
+    for (const bracket of placedBrackets(chart, scene)) drawBracket(chart.ctx, bracket)
+    for (const bracket of placedBrackets(chart, scene)) drawPlate(chart, scene, bracket)
     chart.ctx.globalAlpha = previous
   },
+}
+
+interface Bracket {
+  readonly arrow: ChartArrow
+  readonly look: BracketLook
+  /** Where its line runs. */
+  readonly y: number
+  /** Where its ends stand, over what is drawn there. */
+  readonly from: readonly [x: number, top: number]
+  readonly to: readonly [x: number, top: number]
+}
+
+/** The brackets of what is shown, the lightest first. */
+function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
+  const { layout } = scene.state
+  if (!layout) return []
+  const endAt = endsOf(chart, scene)
+  const shown = new Set(placedMarks(chart, scene).map(({ dataset }) => dataset.series.id))
+  const { arrows: all } = scene.model
+  const ends = all.map((arrow) => {
+    const [from, to] = [endAt(arrow, arrow.from), endAt(arrow, arrow.to)]
+    return isMeasured(scene, arrow, shown) && from && to ? { from, to } : undefined
+  })
+  const legs = legsApart(
+    all,
+    ends.map((end) => end && [end.from.x, end.to.x]),
+    scene.compact ? 12 : 30,
+  )
+  const placed = all.flatMap((arrow, index): readonly Bracket[] => {
+    const [end, leg] = [ends[index], legs[index]]
+    if (!end || !leg) return []
+    const y = chart.chartArea.top - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const look = bracketLook(arrow, index, scene)
+    return [{ arrow, look, y, from: [leg[0], end.from.top - 8], to: [leg[1], end.to.top - 8] }]
+  })
+  return placed.reverse()
 }
 
 /** False for an arrow whose series is switched off or, where it measures the total, any part. */
@@ -57,31 +63,12 @@ function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet
   return model.series.every(({ id, marks }) => shown.has(id) || marks.every((mark) => mark === null))
 }
 
-function drawArrow(
-  chart: Chart,
-  scene: Scene,
-  { arrow, index, endAt }: { arrow: ChartArrow; index: number; endAt: EndAt },
-): void {
-  const layout = scene.state.layout
-  const [from, to] = [endAt(arrow, arrow.from), endAt(arrow, arrow.to)]
-  if (!layout || !from || !to) return
-  const lane = layout.lanes[index] ?? 0
-  const y = chart.chartArea.top - layout.topRoom - (lane + 0.5) * layout.laneHeight
-  const style = { color: scene.theme.mutedColor, width: 2 }
-  const shift = Math.sign(to.x - from.x) * arrowShift
-  const [x1, x2] = [from.x + shift, to.x - shift]
-  drawLine(chart.ctx, [x1, from.top - 6, x1, y], style)
-  drawLine(chart.ctx, [x1, y, x2, y], style)
-  const foot = to.top - 6
-  drawLine(chart.ctx, [x2, y, x2, foot - 8], style)
-  arrowHead(chart.ctx, x2, foot, style.color)
-  drawBubble(chart, scene, { arrow, x: (x1 + x2) / 2, y, room: Math.abs(x2 - x1) })
-}
-
 /** Where an arrow ends at a category: over the bar of its series in a group, else over the whole column. */
 type EndAt = (arrow: ChartArrow, category: number) => { readonly x: number; readonly top: number } | undefined
 
-function ends(chart: Chart, scene: Scene): EndAt {
+const reach = 22 // px to both sides of a column's middle in which no end of a bracket may run through anything
+
+function endsOf(chart: Chart, scene: Scene): EndAt {
   const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
   const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
   const all = [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))]
@@ -91,49 +78,56 @@ function ends(chart: Chart, scene: Scene): EndAt {
     const own = marks.find(({ dataset, index }) => dataset.series.id === series && index === category)
     const x = own ? own.box.x + own.box.width / 2 : middle
     const isBelow = ({ index, box }: Pick<PlacedMark, 'index' | 'box'>): boolean =>
-      index === category && box.x <= x + arrowShift && box.x + box.width >= x - arrowShift
+      index === category && box.x <= x + reach && box.x + box.width >= x - reach
     return { x, top: Math.min(chart.chartArea.bottom, ...all.filter(isBelow).map(({ box }) => box.y)) }
   }
 }
 
-function arrowHead(context: CanvasContext, x: number, y: number, color: string): void {
+function drawBracket(context: CanvasContext, { look, y, from, to }: Bracket): void {
+  const head = arrowHead(look)
+  const style = { color: look.line, width: look.width }
+  const [[x1, foot1], [x2, foot2]] = [from, to]
+  const half = look.width / 2 // corners are closed
+  const outwards = Math.sign(x2 - x1) * half
+  drawLine(context, [x1, foot1, x1, y], style)
+  drawLine(context, [x1 - outwards, y, x2 + outwards, y], style)
+  drawLine(context, [x2, y, x2, foot2 - head.height + 1], style)
   context.beginPath()
-  context.moveTo(x, y)
-  context.lineTo(x - 6, y - 11)
-  context.lineTo(x + 6, y - 11)
+  context.moveTo(x2, foot2)
+  context.lineTo(x2 - head.half, foot2 - head.height)
+  context.lineTo(x2 + head.half, foot2 - head.height)
   context.closePath()
-  context.fillStyle = color
+  context.fillStyle = look.line
   context.fill()
 }
 
-/** The change in a rounded plate on the arrow, after its label where there is room. */
-function drawBubble(
-  chart: Chart,
-  scene: Scene,
-  { arrow, x, y, room }: { arrow: ChartArrow; x: number; y: number; room: number },
-): void {
-  const { theme } = scene
-  const typesetter = createTypesetter(chart.ctx, theme.font)
-  const sizes = plateSizes(scene.sizes, typesetter, { arrow, room })
+/** An arrow head in proportion to its line. */
+const arrowHead = ({ width }: BracketLook): { readonly half: number; readonly height: number } => ({
+  half: width + 5,
+  height: width * 2 + 7,
+})
+
+/** The change in a rounded plate on the bracket, after its label where there is room. */
+function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bracket): void {
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+  const room = Math.abs(to[0] - from[0])
+  const sizes = plateSizes(scene, typesetter, { arrow, room })
   const size = sizes.label
   const value = typesetter.width(arrow.text, size, 600)
-  const label = typesetter.width(`${arrow.label} `, sizes.small)
-  const full = fits(sizes, typesetter, { arrow, room }) ? value + label : value
-  const width = full + size * 1.1
+  const label = plateHolds(sizes, typesetter, { arrow, room }) ? typesetter.width(`${arrow.label} `, sizes.small) : 0
+  const width = value + label + size * 1.1
   const height = size * 1.5
-  const left = Math.max(1, Math.min(chart.width - width - 1, x - width / 2))
+  const left = Math.max(1, Math.min(chart.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
   const context = chart.ctx
   context.beginPath()
   context.roundRect(left, y - height / 2, width, height, height / 2)
-  context.fillStyle = theme.surfaceColor
+  context.fillStyle = look.fill
   context.fill()
-  context.strokeStyle = theme.mutedColor
-  context.lineWidth = 2
+  context.strokeStyle = look.line
+  context.lineWidth = Math.min(3, look.width)
   context.stroke()
-  let at = left + size * 0.55
-  if (full > value) {
-    typesetter.draw(arrow.label, { x: at, y: y + size * 0.36 }, { size: sizes.small, color: theme.mutedColor })
-    at += label
-  }
-  typesetter.draw(arrow.text, { x: at, y: y + size * 0.36 }, { size, weight: 600, color: theme.textColor })
+  const at = left + size * 0.55
+  const baseline = y + size * 0.36
+  if (label > 0) typesetter.draw(arrow.label, { x: at, y: baseline }, { size: sizes.small, color: look.text })
+  typesetter.draw(arrow.text, { x: at + label, y: baseline }, { size, weight: 600, color: look.text })
 }

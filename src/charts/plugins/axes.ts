@@ -5,14 +5,12 @@ import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** Behind the marks, the emphasised category's band, and ticks where values are not printed; before them, the zero line. */
+/** Behind the marks, ticks where values are not printed; before them, the zero line. */
 export const axes: Plugin = {
   id: 'axes',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene) return
-    drawBand(chart, scene)
-    if (scene.state.layout?.showsAxis) drawTicks(chart, scene)
+    if (scene?.state.layout?.showsAxis) drawTicks(chart, scene)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -20,21 +18,6 @@ export const axes: Plugin = {
     drawZeroLines(chart, scene)
     drawBreaks(chart, scene)
   },
-}
-
-function drawBand(chart: Chart, scene: Scene): void {
-  const { model, theme, state } = scene
-  const scale = chart.scales.x
-  const layout = state.layout
-  if (scene.horizontal || !scale || !layout || model.panels || model.categories.length < 3) return
-  const { top } = chart.chartArea
-  const pitch = (scale.right - scale.left) / model.categories.length
-  for (const [index, category] of model.categories.entries()) {
-    if (!category.emphasis) continue
-    chart.ctx.fillStyle = theme.highlightColor
-    const from = top - layout.topRoom
-    chart.ctx.fillRect(scale.left + index * pitch + 2, from, pitch - 4, chart.height - 2 - from)
-  }
 }
 
 function drawTicks(chart: Chart, scene: Scene): void {

@@ -35,10 +35,10 @@ export function readableColor(color: string, textColor: string, surface: string)
   return textColor
 }
 
-/** The colour, lightened by at most `share` but never below 3:1 on the surface. */
-export function lighter(color: string, surface: string, share: number): string {
-  for (let part = share; part > 0; part -= 0.05) {
-    const candidate = mix(color, surface, part)
+/** The colour on its way to a quieter one, as far as it stays 3:1 from the surface. */
+export function calmer(color: string, quiet: string, surface: string): string {
+  for (let part = 0.6; part > 0; part -= 0.05) {
+    const candidate = mix(color, quiet, part)
     if (contrast(candidate, surface) >= 3) return candidate
   }
   return color

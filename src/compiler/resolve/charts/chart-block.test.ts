@@ -570,6 +570,15 @@ describe('arrows', () => {
   const arrows = (text: string) =>
     chart(text).model.arrows.map(({ series, text: printed, fact }) => [series, printed, fact])
 
+  it.each([
+    ['revenue', 'good'], // grew, and more is better
+    ['income', 'bad'],
+    ['costs', 'bad'], // grew, and less is better
+  ])('say of %s that the change was %s', (metric, tone) => {
+    const spec = `type: column\nseries: [${metric}]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY}]\n`
+    expect(chart(spec).model.arrows.map((arrow) => arrow.tone)).toEqual([tone])
+  })
+
   it('take the scenario of the category at each of their ends', () => {
     const periods = 'periods: [FY07, FY08, {period: FY09, scenario: target}]\ndifferences: [{from: FY08, to: FY09}]\n'
     expect(arrows(`type: column\nunit: JPY bn\nseries: [revenue]\n${periods}`)).toEqual([

@@ -4,7 +4,9 @@ import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
+import type { Metric } from '../../../model/figure.ts'
 import { periodKey } from '../../../model/period.ts'
+import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures, missingSeries } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
@@ -231,5 +233,12 @@ function arrow(
   const printed = printFact(context, fact, { ...shown, form: 'signed', comparator: false }, path)
   const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
   const [from, to] = ends.indices
-  return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id }]
+  const tone = toneOf(context.data.metrics.get(ends.metric), sign(fact.value))
+  return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id, ...tone }]
+}
+
+/** Whether a change is what its metric aims at; nothing where it aims at neither more nor less. */
+function toneOf(metric: Metric | undefined, direction: number): Pick<ChartArrow, 'tone'> {
+  if (!metric || metric.polarity === 'neutral' || direction === 0) return {}
+  return { tone: direction > 0 === (metric.polarity === 'more') ? 'good' : 'bad' }
 }

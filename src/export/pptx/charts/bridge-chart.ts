@@ -1,5 +1,4 @@
-import { lighterBy, startsBridge } from '../../../charts/colors/fill.ts'
-import { lighter } from '../../../format/colors/color.ts'
+import { calmColor, startsBridge } from '../../../charts/colors/fill.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
 import type { DeckLook } from '../look.ts'
@@ -69,11 +68,11 @@ interface BridgeContext {
   readonly names: Names
 }
 
-/** Targets are outlined, forecasts hatched, as in charts of columns; the bar with which a bridge begins is lighter. */
-function ownLook({ mark }: Step, color: string, ground: string): PointLook | undefined {
+/** Targets are outlined, forecasts hatched, as in charts of columns; the bar with which a bridge begins is calm. */
+function ownLook({ mark }: Step, color: string, { ground, chart }: DeckLook): PointLook | undefined {
   if (mark.drawn === 'target') return { fill: ground, stroke: { color, width: 3 } }
   if (mark.drawn === 'forecast') return { fill: ground, stroke: { color, width: 2 }, hatch: color }
-  return startsBridge(mark) ? { fill: lighter(color, ground, lighterBy) } : undefined
+  return startsBridge(mark) ? { fill: calmColor(color, chart) } : undefined
 }
 
 function barsOf(
@@ -81,12 +80,12 @@ function barsOf(
   name: string,
   {
     color,
-    ground,
+    look,
     wanted,
     side,
   }: {
     readonly color: string
-    readonly ground: string
+    readonly look: DeckLook
     readonly wanted: (step: Step) => boolean
     readonly side: 'above' | 'under'
   },
@@ -109,7 +108,7 @@ function barsOf(
     axis: 'value',
     values,
     look: { fill: color },
-    points: steps.map((step, index) => (values[index] ? ownLook(step, color, ground) : undefined)),
+    points: steps.map((step, index) => (values[index] ? ownLook(step, color, look) : undefined)),
     labels: values.map(() => undefined),
     ...(side === 'under' && { helper: true as const }),
   }
@@ -206,7 +205,7 @@ export function bridgeSeries(model: ChartModel, context: BridgeContext): readonl
     { name: names.down, color: downColor, wanted: ({ mark }: Step) => mark.step === 'down' },
   ]
   const bars = (['above', 'under'] as const).flatMap((side) =>
-    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, ground: look.ground, side }) ?? []),
+    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, look, side }) ?? []),
   )
   return [values, endings, blank, ...bars, ...connectors(steps, look), labelSeries(steps, context)]
 }

@@ -18,8 +18,6 @@ import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
 interface ChartContext {
-  /** One of small multiples, which have no bands. */
-  readonly isPanel?: true
   readonly input: PresentationInput
   readonly uses: ChartUses
 }
@@ -94,23 +92,6 @@ function covering(options: PlotOptions, series: readonly NativeSeries[], isStack
   return { ...options, range: { min: Math.min(options.range.min, ...all), max: Math.max(options.range.max, ...all) } }
 }
 
-/** The band behind the period that a slide is about. */
-function bandItems({ scene, layout, plot }: Geometry, frame: Frame): readonly Item[] {
-  const pitch = plot.width / Math.max(1, scene.model.categories.length)
-  if (scene.horizontal || layout.topRoom === 0 || scene.model.categories.length < 3) return []
-  return scene.model.categories.flatMap(({ emphasis }, index): readonly Item[] => {
-    if (!emphasis) return []
-    const top = plot.y - layout.topRoom
-    const place = {
-      x: frame.x + plot.x + index * pitch + 2,
-      y: frame.y + top,
-      width: pitch - 4,
-      height: frame.height - 2 - top,
-    }
-    return [{ kind: 'shape', geometry: 'rect', frame: place, fill: scene.theme.highlightColor }]
-  })
-}
-
 /** Columns, bars, lines and bridges with what stands about them. */
 function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
   const { input } = context
@@ -146,11 +127,8 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     context,
   )
   if (isSlope) return [native, ...slopeItems(chart, geometry, frame, look)]
-  const overlays = scene.horizontal
-    ? []
-    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame, look)]
+  const overlays = scene.horizontal ? [] : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame)]
   return [
-    ...(context.isPanel ? [] : bandItems(geometry, frame)),
     native,
     ...breakItems(geometry, frame, look),
     ...overlays,
@@ -258,7 +236,7 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
     case 'panels':
       return panelFrames(chart, frame, context.input.look).flatMap(({ panel, box, title }) => [
         ...title,
-        ...chartItems(panel, box, { ...context, isPanel: true }),
+        ...chartItems(panel, box, context),
       ])
     default:
       return markItems(chart, geometry, frame, context)

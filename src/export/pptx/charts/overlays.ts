@@ -1,5 +1,5 @@
+import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../../../charts/layout/brackets.ts'
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
-import { arrowShift, hasArrowLabel } from '../../../charts/plugins/arrows.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor } from '../../../format/colors/color.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
@@ -93,6 +93,7 @@ export function rowItems(
 
 interface Bracket {
   readonly arrow: ChartArrow
+  readonly look: BracketLook
   readonly from: readonly [x: number, y: number]
   readonly to: readonly [x: number, y: number]
   readonly y: number
@@ -110,30 +111,33 @@ function topOf(category: number, { marks, layout, plot, printed }: Geometry): nu
   return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
 }
 
+/** The lightest first, as the page draws them. */
 function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
-  const { layout, plot } = geometry
+  const { layout, plot, scene } = geometry
   const pitch = plot.width / Math.max(1, model.categories.length)
   const middle = (category: number): number => plot.x + (category + 0.5) * pitch
-  return model.arrows.map((arrow, index) => {
+  const legs = legsApart(
+    model.arrows,
+    model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
+    30,
+  )
+  const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
+    const leg = legs[index]
+    if (!leg) return []
     const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
-    const shift = Math.sign(arrow.to - arrow.from) * arrowShift
-    return {
-      arrow,
-      y,
-      from: [middle(arrow.from) + shift, topOf(arrow.from, geometry) - 6],
-      to: [middle(arrow.to) - shift, topOf(arrow.to, geometry) - 6],
-    }
+    const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
+    return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
   })
+  return placed.reverse()
 }
 
 /** What an arrow says, on a plate. */
-function plate({ arrow, from, to, y }: Bracket, { scene }: Geometry, frame: Frame, look: DeckLook): Item {
-  const { label: size, small } = scene.sizes
-  const hasLabel = hasArrowLabel(scene, officeTypesetter, { arrow, room: Math.abs(to[0] - from[0]) })
-  const runs = [
-    ...(hasLabel ? [{ text: `${arrow.label} `, size: small, color: look.muted }] : []),
-    { text: arrow.text, bold: true },
-  ]
+function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame: Frame): Item {
+  const room = Math.abs(to[0] - from[0])
+  const sizes = plateSizes(scene, officeTypesetter, { arrow, room })
+  const hasLabel = plateHolds(sizes, officeTypesetter, { arrow, room })
+  const { label: size, small } = sizes
+  const runs = [...(hasLabel ? [{ text: `${arrow.label} `, size: small }] : []), { text: arrow.text, bold: true }]
   const width =
     officeTypesetter.width(arrow.text, size, 600) * 1.02 +
     (hasLabel ? officeTypesetter.width(`${arrow.label} `, small) * 1.02 : 0) +
@@ -144,37 +148,33 @@ function plate({ arrow, from, to, y }: Bracket, { scene }: Geometry, frame: Fram
     name: 'Change',
     geometry: 'roundRect',
     frame: { x: frame.x + left, y: frame.y + y - size * 0.75, width, height: size * 1.5 },
-    paragraphs: [{ runs, size, align: 'center', line: 1.15 }],
+    paragraphs: [{ runs, size, align: 'center', line: 1.15, color: look.text }],
     anchor: 'middle',
-    fill: look.ground,
-    stroke: { color: look.muted, width: 2 },
+    fill: look.fill,
+    stroke: { color: look.line, width: Math.min(3, look.width) },
     unwrapped: true,
   }
 }
 
 /** Differences and growth rates from column to column. */
-export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
-  const stroke = { color: look.muted, width: 2 }
-  return brackets(model, geometry).flatMap((bracket): readonly Item[] => {
-    const { from, to, y } = bracket
+export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame): readonly Item[] {
+  const all = brackets(model, geometry)
+  const lines = all.flatMap(({ from, to, y, look }): readonly Item[] => {
+    const stroke = { color: look.line, width: look.width }
     const line = (x: number, top: number, width: number, height: number): Frame => ({
       x: frame.x + x,
       y: frame.y + top,
       width,
       height: Math.max(0, height),
     })
+    const across = line(Math.min(from[0], to[0]), y, Math.abs(to[0] - from[0]), 0)
     return [
       { kind: 'shape', geometry: 'line', frame: line(from[0], y, 0, from[1] - y), stroke },
-      {
-        kind: 'shape',
-        geometry: 'line',
-        frame: line(Math.min(from[0], to[0]), y, Math.abs(to[0] - from[0]), 0),
-        stroke,
-      },
+      { kind: 'shape', geometry: 'line', frame: across, stroke },
       { kind: 'shape', geometry: 'line', frame: line(to[0], y, 0, to[1] - y), stroke, arrowhead: true },
-      plate(bracket, geometry, frame, look),
     ]
   })
+  return [...lines, ...all.map((bracket) => plate(bracket, geometry, frame))]
 }
 
 /** Names, values and changes at both ends of the lines of a slope, as the page has them. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { defaultTheme } from '../colors/theme.ts'
+import { bracketLook, legsApart } from './brackets.ts'
+
+describe('ends of brackets', () => {
+  it('stand in the middle of their columns while they are alone there', () => {
+    expect(legsApart([{ from: 0, to: 2 }], [[100, 300]], 30)).toEqual([[100, 300]])
+  })
+
+  it('that meet at one column stand side by side, the longer outside, so that none crosses another', () => {
+    const arrows = [
+      { from: 0, to: 2 },
+      { from: 1, to: 2 },
+    ]
+    const ends = [[100, 300] as const, [200, 300] as const]
+    expect(legsApart(arrows, ends, 30)).toEqual([
+      [100, 315],
+      [200, 285],
+    ])
+  })
+
+  it('of a chain come from the left at the left, and go to the right at the right', () => {
+    const arrows = [
+      { from: 0, to: 1 },
+      { from: 1, to: 2 },
+    ]
+    const ends = [[100, 200] as const, [200, 300] as const]
+    expect(legsApart(arrows, ends, 20)).toEqual([
+      [100, 190],
+      [210, 300],
+    ])
+  })
+
+  it('leave out what has no ends, as a series that is switched off', () => {
+    expect(legsApart([{ from: 0, to: 1 }], [undefined], 20)).toEqual([undefined])
+  })
+})
+
+describe('the look of a bracket', () => {
+  const arrow = {
+    kind: 'difference',
+    from: 0,
+    to: 1,
+    series: null,
+    label: 'vs FY07',
+    text: '+4.3%',
+    fact: null,
+  } as const
+  const scene = { theme: defaultTheme, compact: false }
+
+  it.each([
+    ['good', defaultTheme.upColor],
+    ['bad', defaultTheme.downColor],
+    [undefined, defaultTheme.totalColor],
+  ] as const)('of a change that is %s has the colour %s, and its figure stands light on it', (tone, color) => {
+    const look = bracketLook({ ...arrow, ...(tone && { tone }) }, 0, scene)
+    expect(look).toMatchObject({ line: color, fill: color, text: defaultTheme.surfaceColor })
+  })
+
+  it('that is not the first of its chart is thinner and only outlined', () => {
+    const [lead, other] = [bracketLook(arrow, 0, scene), bracketLook(arrow, 1, scene)]
+    expect(other.width).toBeLessThan(lead.width)
+    expect(other).toMatchObject({ fill: defaultTheme.surfaceColor, text: defaultTheme.totalColor })
+  })
+})

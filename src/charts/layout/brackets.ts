@@ -1,0 +1,96 @@
+import type { ChartArrow } from '../../model/chart.ts'
+import type { ChartTheme } from '../colors/theme.ts'
+import type { Scene } from '../scene.ts'
+import type { Typesetter } from './text.ts'
+
+/** How a bracket looks: the first that a block names is the one that its slide is about, the others are lighter. */
+export interface BracketLook {
+  readonly line: string
+  readonly width: number
+  readonly fill: string
+  readonly text: string
+}
+
+/** The colour of a change: good or bad by what its metric aims at, else that of totals. */
+export function toneColor({ tone }: Pick<ChartArrow, 'tone'>, theme: ChartTheme): string {
+  if (tone === 'good') return theme.upColor
+  return tone === 'bad' ? theme.downColor : theme.totalColor
+}
+
+export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene, 'theme' | 'compact'>): BracketLook {
+  const { theme, compact } = scene
+  const color = toneColor(arrow, theme)
+  const [lead, other] = compact ? [3, 2] : [5, 3]
+  return index === 0
+    ? { line: color, width: lead, fill: color, text: theme.surfaceColor }
+    : { line: color, width: other, fill: theme.surfaceColor, text: color }
+}
+
+/** Sizes of a plate's figure and of the words before it. */
+export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
+
+const leadSize = 32 // px; the figure of a change is the largest number of its chart
+const narrowSize = 28 // px, of a plate between two columns beside each other
+
+/** The text of a plate: the largest number of its chart, and where there is no room for it a step smaller. */
+export function plateSizes(scene: Pick<Scene, 'sizes' | 'compact'>, typesetter: Typesetter, plate: Plate): PlateSizes {
+  const { label, small } = scene.sizes
+  if (scene.compact) return { label: label + 2, small }
+  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 22) }
+  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 20 }
+}
+
+interface Plate {
+  readonly arrow: ChartArrow
+  /** Pixels between the arrow's ends. */
+  readonly room: number
+}
+
+/** Whether a plate holds the arrow's label besides the number, in so many pixels between its ends. */
+export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: { kind, text, label }, room }: Plate) {
+  const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
+  return kind === 'cagr' || value + words + 32 <= room
+}
+
+/** How high a lane of brackets is. */
+export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
+  Math.round((compact ? sizes.label + 2 : Math.max(leadSize, sizes.label + 2)) * 1.85)
+
+interface Leg {
+  readonly arrow: number
+  readonly end: 0 | 1
+  /** Where it stands if it is alone. */
+  readonly x: number
+  /** Categories to the other end, negative to the left. */
+  readonly reach: number
+}
+
+/**
+ * Where the ends of brackets stand that meet at one bar: side by side, the longer outside the shorter, so that none
+ * crosses another.
+ */
+export function legsApart(
+  arrows: readonly Pick<ChartArrow, 'from' | 'to'>[],
+  ends: readonly (readonly [from: number, to: number] | undefined)[],
+  between: number,
+): readonly (readonly [from: number, to: number] | undefined)[] {
+  const legs = arrows.flatMap(({ from, to }, arrow): Leg[] => {
+    const own = ends[arrow]
+    if (!own) return []
+    return [
+      { arrow, end: 0, x: own[0], reach: to - from },
+      { arrow, end: 1, x: own[1], reach: from - to },
+    ]
+  })
+  const placeOf = (arrow: number, end: 0 | 1): number => {
+    const leg = legs.find((one) => one.arrow === arrow && one.end === end)
+    if (!leg) return 0
+    const meeting = legs.filter(({ x }) => Math.abs(x - leg.x) < 1).sort(fromLeftToRight)
+    return leg.x + (meeting.indexOf(leg) - (meeting.length - 1) / 2) * between
+  }
+  return ends.map((own, arrow) => own && ([placeOf(arrow, 0), placeOf(arrow, 1)] as const))
+}
+
+/** Those that come from the left before those that go to the right; of both the longer outside: 1 before 3, and then 3 before 1. */
+const fromLeftToRight = (one: Leg, other: Leg): number =>
+  Math.sign(one.reach) - Math.sign(other.reach) || other.reach - one.reach || one.arrow - other.arrow
