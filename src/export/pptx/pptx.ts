@@ -118,7 +118,9 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   )
   const hasCover = name === 'cover' && deck.head.coverPicture !== null
   return [
-    ...(isDark && !hasCover ? ringItems(look, name === 'cover') : []),
+    ...(isDark && !hasCover
+      ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) ? 'tone' : 'opening')
+      : []),
     tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
     title,
     ...(!footless && (ground === 'light' || isDarkened(composed)) ? [companyItem(deck.head, making, isDark)] : []),

@@ -461,7 +461,7 @@ describe('the notes on marks that are less than published figures', () => {
 
   it.each(['line', 'column', 'bar'])('name the periods of a %s, whatever it draws', (type) => {
     const derived = `type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`
-    expect(notesOf(derived)).toEqual(['Derived from other published figures: 2Q08'])
+    expect(notesOf(derived)).toEqual(['Derived: 2Q08'])
     expect(notesOf(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`)).toEqual([
       'Only a low and a high are known: 3Q08',
     ])
@@ -470,7 +470,7 @@ describe('the notes on marks that are less than published figures', () => {
   it('are one sentence a kind for all charts of a slide, each period once', () => {
     const slope = 'type: slope\nseries: [recurring, one-time]\nperiods: [1Q08, 2Q08]\n'
     const column = 'type: column\nseries: [recurring, {metric: one-time, as: line}]\nperiods: [2Q08, FY08, FY09]\n'
-    expect(notesOf(slope, column)).toEqual(['Derived from other published figures: 2Q08, FY09'])
+    expect(notesOf(slope, column)).toEqual(['Derived: 2Q08, FY09'])
   })
 
   it('are none where all is as published', () => {

@@ -52,10 +52,11 @@ export function finishSlide(
 ): FinishedSlide {
   const { source } = resolved.parsed
   const { duration } = source.front
+  const notes = notesOf(resolved, environment, isRounded)
   const content = {
     ...contentOf(resolved, layout, entry),
-    ...notesOf(resolved, environment, isRounded),
-    ...sourcesOf(resolved, entry, environment),
+    ...notes,
+    ...sourcesOf(resolved, entry, { ...environment, ...notes }),
   }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
@@ -142,7 +143,7 @@ function notesOf(
 function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
   { section }: OutlineEntry,
-  { context, head, sections, report }: FinishEnvironment & { readonly report: Report },
+  { context, head, sections, report, footnotes }: FinishEnvironment & Pick<Slide, 'footnotes'> & { report: Report },
 ): Pick<Slide, 'sources' | 'sourceLine'> {
   const { documents } = context.data
   const { front, document } = parsed.source
@@ -160,7 +161,7 @@ function sourcesOf(
     }),
   )
   const title = sections.find(({ id }) => id === section)?.title ?? ''
-  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName }) }
+  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName, footnotes }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */

@@ -1,6 +1,6 @@
 import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import { plainText, type Text } from '../../../model/content.ts'
-import type { Box, Slide } from '../../../model/deck.ts'
+import type { Box, Note, Slide } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
@@ -16,12 +16,12 @@ export interface SlideRoom {
   readonly rows: number | undefined
 }
 
-type Titled = Pick<ResolvedSlide, 'title'>
-type Framed = Pick<ResolvedSlide, 'title' | 'takeaway' | 'footnotes'>
+type Titled = Pick<ResolvedSlide, 'title' | 'parsed'>
+type Framed = Pick<ResolvedSlide, 'title' | 'parsed' | 'takeaway' | 'footnotes'>
 
 /** A line of footnotes above that of the sources has its place in the foot; each further one takes this of the content. */
 const footnoteLine = 26
-const footnote = { width: 1080, size: 20 }
+const footnote = { width: 1480, size: 20 }
 
 function heightOfFootnotes({ footnotes }: Framed): number {
   const text = footnotes.map(({ runs, mark = '' }) => `${mark} ${plainText(runs)}  `).join(' ')
@@ -37,8 +37,18 @@ const linesOfTitle = once(({ width, size, spacing = titleSpacing }: NonNullable<
 )
 
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
-export const titleLines = ({ title }: Titled, { headline }: Layout): number | undefined =>
-  headline && title ? linesOfTitle(headline)(title) : undefined
+export const titleLines = ({ title, parsed }: Titled, { headline }: Layout): number | undefined =>
+  headline && title
+    ? linesOfTitle(isDark(classesOf(parsed.source.front)) ? besideArcs(headline) : headline)(title)
+    : undefined
+
+const isDark = (classes: string): boolean => classes.split(' ').includes('dark')
+
+/** On the dark ground a title ends before the arcs in the corner. */
+const besideArcs = once((headline: NonNullable<Layout['headline']>) => ({
+  ...headline,
+  width: Math.min(headline.width, 1600),
+}))
 
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
@@ -60,25 +70,33 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
   }
 }
 
-const foot = { width: 1728 - 40 - 3 * 32, size: 20, names: 4, logo: 100, rest: 115, surplus: 1.03 } // of templates/theme/canvas.css
+const foot = { width: 1728 - 40 - 3 * 28, size: 20, names: 4, logo: 100, rest: 115, gap: 16, surplus: 1.03 } // of templates/theme/canvas.css
 
 /**
- * Names of documents that stand on the one line of a slide's foot, beside the section and the company; the first always does.
+ * Names of documents that stand on the one line of a slide's foot, beside the section and the company; the first always does. Notes stand
+ * before them in the room of the section: where one name fits behind these and all do not, the others are counted.
  * `rest` is the room of "and 3 more", `surplus` what letters may be wider than estimated.
  */
 export function sourceLine(
   names: readonly string[],
-  { section, company }: { readonly section: string; readonly company: string },
+  about: { readonly section: string; readonly company: string; readonly footnotes?: readonly Note[] },
 ): Slide['sourceLine'] {
-  const beside = typesetter.width(section, foot.size) + Math.max(foot.logo, typesetter.width(company, foot.size, 600))
-  const fits = (count: number): boolean =>
-    typesetter.width(names.slice(0, count).join('; '), foot.size) * foot.surplus +
-      (count < names.length ? foot.rest : 0) <=
-    foot.width - beside
+  const { section, company, footnotes = [] } = about
+  const notes = footnotes.reduce(
+    (sum, { mark = '', runs }) => sum + widthOf(`${mark} ${plainText(runs)}`) + foot.gap,
+    0,
+  )
+  const beside = (notes > 0 ? 0 : widthOf(section)) + Math.max(foot.logo, widthOf(company, 600))
+  const fitsIn = (count: number, width: number): boolean =>
+    widthOf(names.slice(0, count).join('; ')) + (count < names.length ? foot.rest : 0) <= width
+  const line = foot.width - beside
+  const room = fitsIn(1, line - notes) ? line - notes : line
   let count = Math.min(names.length, foot.names)
-  while (count > 1 && !fits(count)) count--
+  while (count > 1 && !fitsIn(count, room)) count--
   return { names: names.slice(0, count), more: names.length - count }
 }
+
+const widthOf = (text: string, weight?: 600): number => typesetter.width(text, foot.size, weight) * foot.surplus
 
 /** The slide's classes: its own, and "one-line" where the content may begin higher. */
 export function slideClasses(slide: ResolvedSlide, layout: Layout): string {

@@ -210,12 +210,12 @@ describe('derived figures', () => {
       ['9 - -', '12 † derived'],
     ])
     expect(model?.notes).toEqual([])
-    expect(notesOf(slide)).toEqual(['† Derived from other published figures'])
+    expect(notesOf(slide)).toEqual(['† Derived from published figures'])
   })
 
   test('and marks of a chart have one line together, which names the periods', () => {
     const chart = '```chart\ntype: column\nseries: [sales]\nperiods: [FY-1, FY]\n```'
     const { slide } = compiled({ rows, body: `Profit of {{figure "profit" "FY"}}\n\n${chart}` })
-    expect(notesOf(slide)).toEqual(['† Derived from other published figures: FY22'])
+    expect(notesOf(slide)).toEqual(['† Derived: FY22'])
   })
 })

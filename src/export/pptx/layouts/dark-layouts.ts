@@ -42,15 +42,14 @@ function occasionItems({ head, look }: SlideScope): readonly Item[] {
   let x = margin
   return foot.map((words, index) => {
     const isLast = index > 0 && index === foot.length - 1
-    const color = index === 0 ? look.onDeep : look.onDeepMuted
     const paragraph: Paragraph = {
       runs: [{ text: words, bold: index === 0 }],
-      size: 28,
-      color,
+      size: 32,
+      color: look.onDeep,
       ...(isLast && { align: 'right' }),
     }
     const width = isLast ? slideWidth - margin - x : Math.min(widthOf([paragraph]) + 8, slideWidth - margin - x)
-    const frame = { x, y: 976, width, height: 40 }
+    const frame = { x, y: 974, width, height: 44 }
     x += width + 56
     return text('Occasion', frame, [paragraph])
   })
@@ -62,7 +61,7 @@ export function cover(scope: SlideScope): readonly Item[] {
   const { title, subtitle } = slide
   const lead = textOf(
     [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
-    styleOf(scope, 26, { color: look.onDeepMuted, strong: look.onDeep }),
+    styleOf(scope, 32, { color: look.onDeep, strong: look.onDeep }),
   )
   const subtitleText: readonly Paragraph[] = subtitle
     ? [{ runs: textRuns(subtitle.runs, look, { strong: look.onDeep }), size: 44, color: look.onDeepMuted, line: 1.35 }]

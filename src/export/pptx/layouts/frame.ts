@@ -65,7 +65,8 @@ export function balancing(words: Paragraph, width: number): number {
 /** Title and subtitle at the head of a slide. */
 export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item[] {
   const { title, subtitle } = slide
-  const { width = 1680, size = 54 } = boxes.headline ?? {}
+  const { width: given = 1680, size = 54 } = boxes.headline ?? {}
+  const width = slide.tone === 'dark' ? Math.min(given, 1600) : given
   const runs = textRuns(title?.runs ?? [], look, { figure: look.figure }).map((run) => ({ ...run, bold: true }))
   const words: Paragraph = { runs, size, line: 1.16 }
   const lines = isOneLine(slide) ? 1 : Math.min(2, Math.max(1, Math.round(heightOf([words], width) / (size * 1.16))))
@@ -86,21 +87,25 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
     : below
 }
 
-/** The takeaway on a band from edge to edge. */
+/** The takeaway: a line of words under a rule that ends with the margins. */
 function takeawayItems(slide: Slide, look: DeckLook): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
   const height = takeawayHeight(slide, look) - 28
   const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
-  const band = { x: 0, y: contentEnd - notes - height - 21, width: slideWidth, height: height + 21 }
+  const y = contentEnd - notes - height
   const runs = textRuns(takeaway.runs, look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
   return [
-    { kind: 'shape', geometry: 'rect', frame: band, fill: look.tint },
-    { kind: 'shape', geometry: 'rect', frame: { ...band, width: 16 }, fill: look.brand },
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { x: margin, y: y - 17, width: contentWidth, height: 2 },
+      fill: look.rule,
+    },
     {
       kind: 'text',
       name: 'Takeaway',
-      frame: { x: margin, y: band.y + 11, width: contentWidth, height },
+      frame: { x: margin, y, width: contentWidth, height },
       paragraphs: [{ runs, size: 28, line: 1.25 }],
     },
   ]
@@ -125,6 +130,19 @@ export function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): F
   return { x: right - width, y: footBottom - footLine, width, height: footLine }
 }
 
+/** Notes stand before the sources on their line, or above it where both do not fit on one. */
+function notesFrame(
+  notes: readonly Paragraph[],
+  source: string,
+  width: number,
+): { readonly frame: Frame; readonly isBeside: boolean } {
+  const own = notes.length === 0 ? 0 : widthOf(notes) + 16
+  const isBeside = notes.length > 0 && own + widthOf([{ runs: [{ text: source }], size: 20 }]) <= width
+  const height = isBeside ? footLine : heightOf(notes, contentWidth)
+  const bottom = isBeside || source === '' ? footBottom : footBottom - footLine
+  return { frame: { x: margin, y: bottom - height, width: isBeside ? own : contentWidth, height }, isBeside }
+}
+
 /** What stands at the foot of a slide, with the number of the slide; a dark one names the company above. */
 export function footItems(
   scope: SlideScope,
@@ -134,29 +152,27 @@ export function footItems(
   const logo = scope.has('dark') && !colors.isUnnamed ? head.logoOnDark : head.logo
   const company = companyFrame(head, logo === null ? undefined : scope.picture(logo))
   const end = colors.isUnnamed ? company.x + company.width - footWidth.gap : company.x
-  const section = sections.find(({ id }) => id === slide.section)?.title ?? ''
+  const footnotes = footnotesOf(slide, scope.look)
+  // notes need the room of the section's name, which the slides around them have
+  const section = footnotes.length > 0 ? '' : (sections.find(({ id }) => id === slide.section)?.title ?? '')
   const line = { size: 20, line: 1.3, color: colors.text }
   const sectionWidth = widthOf([{ runs: [{ text: section }], size: 20 }]) + 8
   const sectionX = end - (colors.isUnnamed ? 0 : footWidth.gap) - sectionWidth
   const source = sourceText(slide, language)
-  const footnotes = footnotesOf(slide, scope.look)
-  const notesHeight = heightOf(footnotes, contentWidth)
   const bottom = footBottom - footLine
   const numberText = slide.hidden
     ? fill(language.slides.backup, { number: String(slide.number) })
     : String(slide.number)
-  const sourceFrame = {
-    x: margin,
-    y: bottom,
-    width: (section === '' ? end : sectionX) - margin - footWidth.gap,
-    height: footLine,
-  }
+  const width = (section === '' ? end : sectionX) - margin - footWidth.gap
+  const notes = notesFrame(footnotes, source, width)
+  const x = notes.isBeside ? notes.frame.x + notes.frame.width : margin
+  const sourceFrame = { x, y: bottom, width: width + margin - x, height: footLine }
   const items: (Item | undefined)[] = [
     footnotes.length > 0
       ? {
           kind: 'text',
           name: 'Footnotes',
-          frame: { x: margin, y: 1006 - notesHeight, width: contentWidth, height: notesHeight },
+          frame: notes.frame,
           paragraphs: footnotes,
           anchor: 'bottom',
         }
