@@ -2,7 +2,7 @@ import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Fault } from './base/chart-builder.ts'
-import type { ChartSpec } from './base/keys.ts'
+import type { ChartSpec, ItemSpec } from './base/keys.ts'
 import { repeatedItem } from './base/limits.ts'
 import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
@@ -64,8 +64,24 @@ export function chartTypeOf(name: string): ChartType {
   return type
 }
 
+/** Only bars of line items stand in groups, each together. */
+function strayGroup({ family, takes }: ChartType, { items = [], series = [] }: ChartSpec): Fault | undefined {
+  const groupOf = (item: ItemSpec): string | undefined => (typeof item === 'string' ? undefined : item.group)
+  if ([...items, ...series].every((item) => groupOf(item) === undefined)) return undefined
+  if (family !== 'bars' || !takes.includes('items') || items.length === 0)
+    return { part: 'group', hint: 'only the items of a bar chart have groups.' }
+  const groups = items.map(groupOf)
+  const [again] = groups.flatMap((group, index) =>
+    group !== groups[index - 1] && groups.indexOf(group) < index ? [index] : [],
+  )
+  return again === undefined
+    ? undefined
+    : { part: 'group', at: ['items', again], hint: 'list the items of a group together.' }
+}
+
 /** What is wrong with a block of a type, apart from missing parts; no series or item may stand in it twice. */
 export const faultIn = (type: ChartType, spec: ChartSpec): Fault | undefined =>
   type.limits?.(spec) ??
+  strayGroup(type, spec) ??
   repeatedItem('series', spec.series ?? [], spec.scenario) ??
   repeatedItem('items', spec.items ?? [], spec.scenario)

@@ -49,6 +49,8 @@ export interface ChartCategory {
   readonly emphasis: boolean
   /** More or less time lies before it than between the others: a break is drawn there. */
   readonly afterBreak?: true
+  /** Of items in groups: the heading of this and its neighbours, and the name under it; `label` says both. */
+  readonly group?: { readonly heading: string; readonly name: string }
   /** Two-tier form for crowded axes: "4Q" over a shared "FY08". */
   readonly tier?: { readonly short: string; readonly group: string }
 }

@@ -20,6 +20,7 @@ const reference = (zod: Zod) =>
     measure: zod.enum(measures).optional(),
     color: zod.int().min(0).max(lossSlot).optional(),
     decimals: zod.int().min(0).max(6).optional(),
+    group: zod.string().optional(),
   })
 
 /** A line item: the metric alone, or with how it is to be shown. */

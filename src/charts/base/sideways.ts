@@ -4,6 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
+import { freeSides, sideNames } from '../layout/outside/side-names.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
@@ -15,40 +16,66 @@ import { barDataset, hiddenAxis, seriesDatasets, type TypeConfiguration } from '
 import { markHits } from './hits.ts'
 import { rowsWithNames } from './limits.ts'
 import { valueRange } from './range.ts'
+import type { Range } from './traits.ts'
 
 const gap = 10
+const groupGap = 48 // px between the headings of groups and the names
 
-/** The layout of horizontal bars: labels at the left in at most 42 % of the width, values beyond the bars' ends. */
-function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
-  const { model, sizes } = scene
+/** The names of line items in their lines, and how wide each is. */
+function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
   const limit = { width: size.width * 0.42, size: sizes.category, weight: 600 as const }
   const row = size.height / Math.max(1, model.categories.length)
   const most = Math.max(1, Math.min(4, Math.floor(row / (sizes.category * 1.15))))
-  const lines = model.categories.map(({ label }) => linesOf(typesetter, label, { ...limit, most }))
-  const left = Math.max(0, ...lines.flat().map((line) => typesetter.width(line, sizes.category, 600))) + 16
-  const legend = legendLayout(scene, typesetter, size)
-  const { min, max } = valueRange(model, scene.traits)
-  const ends = scene.stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)
-  const labels = ends.flatMap((mark) => (mark ? [mark] : []))
-  const widest = widestLabel(typesetter, labels, sizes.label) + gap
+  const lines = model.categories.map(({ label, group }) =>
+    linesOf(typesetter, group?.name ?? label, { ...limit, most }),
+  )
+  const widths = lines.map((own) => Math.max(0, ...own.map((line) => typesetter.width(line, sizes.category, 600))))
+  return { lines, widths }
+}
+
+/** The widest value beyond the ends of bars to the left and to the right of zero. */
+function valueRoom({ model, sizes, stacked }: Scene, typesetter: Typesetter, { min, max }: Range) {
+  const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
+    (mark) => mark ?? [],
+  )
   // Negative parts of a stack that are too short for their values have them at the left, where the names end.
-  const parts = scene.stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
-  const negative = [...labels, ...parts].filter(({ value }) => value < 0)
-  const leftRoom =
-    min < 0
-      ? Math.max(0, ...negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))) + gap
-      : 0
+  const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
+  const negative = [...ends, ...parts].filter(({ value }) => value < 0)
+  const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
   return {
-    padding: {
-      top: legend.kind === 'top' ? legend.height : 2,
-      right: max > 0 || min === max ? widest : 4,
-      bottom: 2,
-      left: left + leftRoom,
-    },
+    left: min < 0 ? Math.max(0, ...widest) + gap : 0,
+    right: max > 0 || min === max ? widestLabel(typesetter, ends, sizes.label) + gap : 4,
+  }
+}
+
+/** How wide the headings of groups are, which stand at the left of all names. */
+function groupRoom({ model, sizes }: Scene, typesetter: Typesetter): number {
+  const groups = model.categories.flatMap(({ group }) => group?.heading ?? [])
+  if (groups.length === 0) return 0
+  return Math.max(...groups.map((group) => typesetter.width(group, sizes.category, 600))) + groupGap
+}
+
+/** The layout of horizontal bars: names of at most 42 % of the width next to their bars, values beyond the bars' ends. */
+function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
+  const { model, sizes } = scene
+  const { lines, widths } = namesOf(scene, typesetter, size)
+  const legend = legendLayout(scene, typesetter, size)
+  const range = valueRange(model, scene.traits)
+  const groups = groupRoom(scene, typesetter)
+  const sides = freeSides(model)
+  const { left, right, placed } = sideNames(sides, {
+    width: size.width - groups,
+    range,
+    names: widths,
+    values: valueRoom(scene, typesetter, range),
+  })
+  return {
+    padding: { top: legend.kind === 'top' ? legend.height : 2, right, bottom: 2, left: groups + left },
     labelSize: sizes.label,
     showsAxis: false,
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
+    sideNames: placed.map((name) => ({ ...name, x: groups + name.x })),
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,

@@ -1,3 +1,5 @@
+import type { SideName } from './outside/side-names.ts'
+
 /** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
 export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
@@ -8,6 +10,8 @@ export interface ChartLayout {
   /** Only totals, ends and extremes are printed, since not all values fit. */
   readonly isSparse: boolean
   readonly categories: CategoryLayout
+  /** Where the names of horizontal bars stand, one a category. */
+  readonly sideNames?: readonly SideName[]
   readonly legend: LegendLayout
   /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
   readonly lanes: readonly number[]

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../layout/brackets.ts'
+import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../layout/outside/brackets.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'

@@ -1,23 +1,56 @@
-import type { Plugin } from 'chart.js'
-import { createTypesetter } from '../layout/text.ts'
-import { sceneOf } from '../scene.ts'
+import type { Chart, Plugin, Scale } from 'chart.js'
+import type { ChartLayout } from '../layout/chart-layout.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { type Scene, sceneOf } from '../scene.ts'
 
-/** Category labels of horizontal bars: at the far left, so that no bar, not even a negative one, runs into them. */
+/** Names of horizontal bars: next to the line that the bars start from, on the side that the bar leaves free. */
 export const sideLabels: Plugin = {
   id: 'side-labels',
+  beforeDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    const scale = chart.scales.y
+    if (!scene || !scale) return
+    drawGroups(chart, scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale })
+  },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     const layout = scene?.state.layout
     const scale = chart.scales.y
-    if (!scene || !layout || !scale || layout.categories.kind !== 'lines') return
-    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
-    const size = scene.sizes.category
-    for (const [index, lines] of layout.categories.lines.entries()) {
-      const emphasis = scene.model.categories[index]?.emphasis === true
-      const style = { size, weight: emphasis ? (600 as const) : (400 as const), color: scene.theme.textColor }
-      const top = scale.getPixelForValue(index) - (lines.length * size * 1.15) / 2
-      for (const [row, line] of lines.entries())
-        typesetter.draw(line, { x: 0, y: top + size * (0.93 + row * 1.15) }, style)
-    }
+    if (!scene || !layout || !scale) return
+    drawNames(scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale, layout })
   },
+}
+
+function drawNames(
+  scene: Scene,
+  { typesetter, scale, layout }: { typesetter: Typesetter; scale: Scale; layout: ChartLayout },
+): void {
+  if (layout.categories.kind !== 'lines') return
+  const size = scene.sizes.category
+  for (const [index, lines] of layout.categories.lines.entries()) {
+    const emphasis = scene.model.categories[index]?.emphasis === true
+    const style = { size, weight: emphasis ? (600 as const) : (400 as const), color: scene.theme.textColor }
+    const { x, align } = layout.sideNames?.[index] ?? { x: 0, align: 'left' as const }
+    const top = scale.getPixelForValue(index) - (lines.length * size * 1.15) / 2
+    for (const [row, line] of lines.entries())
+      typesetter.draw(line, { x, y: top + size * (0.93 + row * 1.15) }, { ...style, align })
+  }
+}
+
+/** The heading of each group at the level of its first bar, and a line between the groups. */
+function drawGroups(
+  chart: Chart,
+  { model, sizes, theme }: Scene,
+  { typesetter, scale }: { typesetter: Typesetter; scale: Scale },
+): void {
+  const pitch = (scale.bottom - scale.top) / Math.max(1, model.categories.length)
+  for (const [index, { group }] of model.categories.entries()) {
+    if (group === undefined || group.heading === model.categories[index - 1]?.group?.heading) continue
+    const middle = scale.getPixelForValue(index)
+    const y = middle - pitch / 2
+    if (index > 0) drawLine(chart.ctx, [0, y, chart.width, y], { color: theme.gridColor, width: 2 })
+    const style = { size: sizes.category, weight: 600 as const, color: theme.totalColor }
+    typesetter.draw(group.heading, { x: 0, y: middle - (sizes.category * 1.15) / 2 + sizes.category * 0.93 }, style)
+  }
 }

@@ -566,6 +566,30 @@ describe('a slope', () => {
   })
 })
 
+describe('groups of bars', () => {
+  const items = (...groups: readonly (string | undefined)[]) => {
+    const metrics = ['income', 'revenue', 'costs']
+    return groups.map((group, at) => `  - {metric: ${metrics[at]}, measure: yoy${group ? `, group: ${group}` : ''}}\n`)
+  }
+  const bars = (...groups: readonly (string | undefined)[]) =>
+    `type: bar\nperiod: FY\nitems:\n${items(...groups).join('')}`
+
+  it('have a heading each, and are sorted within', () => {
+    const { categories } = chart(`${bars('Profit', 'Profit', 'Cost')}sort: descending\n`).model
+    expect(categories.map(({ label, group }) => [label, group])).toEqual([
+      ['Revenue, Profit', { heading: 'Profit', name: 'Revenue' }],
+      ['Operating income, Profit', { heading: 'Profit', name: 'Operating income' }],
+      ['SG&A, Cost', { heading: 'Cost', name: 'SG&A' }],
+    ])
+  })
+
+  it('that are listed apart are a mistake, and so is a group anywhere else', () => {
+    expect(mistakes(bars('Profit', 'Cost', 'Profit'))).toMatchObject([{ code: 'unsupported-chart-part' }])
+    const column = 'type: column\nseries: [{metric: revenue, group: Sales}]\nperiods: [FY-1, FY]\n'
+    expect(mistakes(column)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
 describe('arrows', () => {
   const arrows = (text: string) =>
     chart(text).model.arrows.map(({ series, text: printed, fact }) => [series, printed, fact])

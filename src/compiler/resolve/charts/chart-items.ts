@@ -5,6 +5,7 @@ import {
   noExtras,
   type Reference,
 } from '../../../charts/base/chart-builder.ts'
+import type { ChartCategory } from '../../../model/chart.ts'
 import { compare } from '../../../model/rational.ts'
 import { type ChartContext, highlightedMetric } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
@@ -32,9 +33,9 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
-    categories: rows.map(({ reference: { label, metric, spec } }) => {
+    categories: rows.map(({ reference: { label, metric, spec, path } }) => {
       const emphasis = highlighted === undefined ? isAgainstContext(spec, rows) : metric.id === highlighted
-      return { label, scenario: 'actual', emphasis }
+      return { ...namedIn(context, { label, spec, path }), scenario: 'actual', emphasis }
     }),
     series: coloured(columnSeries(columns, rows)),
     unit: captionUnit(context, unit),
@@ -58,6 +59,17 @@ function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): rea
   }))
 }
 
+/** An item's name and, where it stands in a group, the heading over it: its label says both, as the same item may stand in two. */
+function namedIn(
+  context: ChartContext,
+  { label, spec: { group }, path }: Pick<Reference, 'label' | 'spec' | 'path'>,
+): Pick<ChartCategory, 'label' | 'group'> {
+  if (group === undefined) return { label }
+  const heading = context.printText(group, [...path, 'group'])
+  const { separator } = context.data.config.language.lists
+  return { label: `${label}${separator}${heading}`, group: { heading, name: label } }
+}
+
 /** Items in colour 0 are context: beside them the others stand out. */
 const isAgainstContext = ({ color }: Reference['spec'], rows: readonly ItemRow[]): boolean =>
   color !== 0 && rows.some(({ reference }) => reference.spec.color === 0)
@@ -71,7 +83,10 @@ function sorted(context: ChartContext, rows: readonly ItemRow[]): readonly ItemR
   const { sort = 'none' } = context.spec
   if (sort === 'none') return rows
   const turn = sort === 'descending' ? -1 : 1
+  const groups = [...new Set(rows.map(({ reference }) => reference.spec.group))]
   return [...rows].sort((a, b) => {
+    const apart = groups.indexOf(a.reference.spec.group) - groups.indexOf(b.reference.spec.group)
+    if (apart !== 0) return apart
     const [one, other] = [a.draft.cells[0], b.draft.cells[0]]
     if (!one || !other) return one ? -1 : other ? 1 : 0
     return turn * compare(one.value, other.value)

@@ -15,6 +15,7 @@ import { arrowItems, breakItems, nameItems, rowItems, slopeItems } from './overl
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
+import { sideItems } from './side-items.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
 interface ChartContext {
@@ -127,7 +128,9 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     context,
   )
   if (isSlope) return [native, ...slopeItems(chart, geometry, frame, look)]
-  const overlays = scene.horizontal ? [] : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame)]
+  const overlays = scene.horizontal
+    ? sideItems(geometry, frame, look)
+    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame)]
   return [
     native,
     ...breakItems(geometry, frame, look),

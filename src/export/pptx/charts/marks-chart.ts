@@ -11,6 +11,7 @@ import { officeTypesetter } from '../text/letters.ts'
 import { type Categories, isSoft, type NativeSeries, type PointLabel, type PointLook } from './chart-xml.ts'
 import type { Geometry } from './geometry.ts'
 import type { PlotOptions } from './plot-xml.ts'
+import { hasNamesBeside } from './side-items.ts'
 import type { PointValue } from './values.ts'
 
 interface MarksContext {
@@ -133,10 +134,11 @@ export function categoriesOf({ categories }: ChartModel, { layout, scene }: Geom
   if (layout.categories.kind !== 'tiers') {
     const { lines } = layout.categories
     return {
-      labels: categories.map(({ label }, index) => {
+      labels: categories.map(({ label, group }, index) => {
         const own = scene.horizontal ? lines[index]?.join('\n') : undefined
+        const name = group?.name ?? label
         // Names beside bars keep the lines for which there is room: one that leaves the chart squeezes all of it.
-        return own !== undefined && own.replaceAll('\n', ' ') === label ? own : label
+        return own !== undefined && own.replaceAll('\n', ' ') === name ? own : name
       }),
     }
   }
@@ -182,13 +184,13 @@ function ranges({ scene, plot, range }: Geometry): Pick<PlotOptions, 'range' | '
 }
 
 /** Room for the labels of negative bars, between them and the names of the categories: a part of the plot here. */
-function labelRoom({ scene, layout, range, marks }: Geometry): number {
+function labelRoom({ scene, layout, range, marks, plot }: Geometry): number {
   if (!scene.horizontal) return layout.bottomRoom > 4 ? layout.bottomRoom : 0
   if (range.min >= 0) return 0
   const widths = marks.flatMap(({ mark }) =>
     mark.value < 0 ? [officeTypesetter.width(mark.text, layout.labelSize, 600)] : [],
   )
-  return Math.max(0, ...widths) + 14
+  return Math.min(plot.x, Math.max(0, ...widths) + 14)
 }
 
 /** The plot and its range, the plot reaching as far as the room for labels. */
@@ -221,6 +223,7 @@ export function plotOptions(
       h: plot.height / size.height,
     },
     isSideways: scene.horizontal,
+    hasOwnNames: hasNamesBeside(geometry),
     grouping: scene.stacked ? 'stacked' : 'clustered',
     ...barSpacing(geometry),
     ...axes,

@@ -1,5 +1,11 @@
-import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../../../charts/layout/brackets.ts'
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
+import {
+  type BracketLook,
+  bracketLook,
+  legsApart,
+  plateHolds,
+  plateSizes,
+} from '../../../charts/layout/outside/brackets.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor } from '../../../format/colors/color.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'

@@ -7,6 +7,8 @@ import { manualLayout, type NativeSeries, type SeriesContext, seriesXml, textPro
 export interface PlotOptions {
   readonly inner: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>
   readonly isSideways: boolean
+  /** The names of its bars are texts over it. */
+  readonly hasOwnNames?: boolean
   readonly grouping: 'clustered' | 'stacked' | 'percentStacked'
   readonly gapWidth: number
   readonly overlap: number
@@ -49,12 +51,14 @@ function linePlot(
 const scaling = (orientation: 'minMax' | 'maxMin', range?: Range): string =>
   `<c:scaling><c:orientation val="${orientation}"/>${range ? `<c:max val="${Number(range.max.toPrecision(12))}"/><c:min val="${Number(range.min.toPrecision(12))}"/>` : ''}</c:scaling>`
 
-function categoryAxis({ isSideways, categorySize, hasTiers, baseline, atEdges }: PlotOptions, look: DeckLook): string {
+function categoryAxis(options: PlotOptions, look: DeckLook): string {
+  const { isSideways, categorySize, hasTiers, baseline, atEdges, hasOwnNames } = options
+  const labels = hasOwnNames ? 'none' : atEdges ? 'high' : 'low'
   const axis = { color: look.chart.lineColor, width: 2 }
   const line = baseline && !atEdges ? axis : undefined // a slope has a line at each end instead
   const ends = atEdges ? `<c:majorGridlines><c:spPr>${lineXml(axis, look)}</c:spPr></c:majorGridlines>` : ''
   const text = textProperties(categorySize, { color: look.ink }, look)
-  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/>${ends}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${atEdges ? 'high' : 'low'}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
+  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/>${ends}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
 }
 
 function valueAxis({ isSideways, range, ticks, tickSize, atEdges }: PlotOptions, look: DeckLook): string {

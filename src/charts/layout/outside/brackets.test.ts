@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultTheme } from '../colors/theme.ts'
+import { defaultTheme } from '../../colors/theme.ts'
 import { bracketLook, legsApart } from './brackets.ts'
 
 describe('ends of brackets', () => {

@@ -1,7 +1,7 @@
-import type { ChartArrow } from '../../model/chart.ts'
-import type { ChartTheme } from '../colors/theme.ts'
-import type { Scene } from '../scene.ts'
-import type { Typesetter } from './text.ts'
+import type { ChartArrow } from '../../../model/chart.ts'
+import type { ChartTheme } from '../../colors/theme.ts'
+import type { Scene } from '../../scene.ts'
+import type { Typesetter } from '../text.ts'
 
 /** How a bracket looks: the first that a block names is the one that its slide is about, the others are lighter. */
 export interface BracketLook {

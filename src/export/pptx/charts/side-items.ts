@@ -1,0 +1,56 @@
+import type { Frame, Item } from '../items.ts'
+import type { DeckLook } from '../look.ts'
+import type { Geometry } from './geometry.ts'
+
+/** Whether names of horizontal bars stand on both sides of the zero line, where no axis of an office program has them. */
+export const hasNamesBeside = ({ layout }: Geometry): boolean =>
+  layout.sideNames?.some(({ align }) => align === 'left') === true
+
+/** Names beside the zero line, and the headings of groups at the left with a line between two of them. */
+export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  return [...(hasNamesBeside(geometry) ? nameItems(geometry, frame, look) : []), ...groupItems(geometry, frame, look)]
+}
+
+const middleOf = ({ plot, scene }: Geometry, index: number): number =>
+  plot.y + ((index + 0.5) * plot.height) / Math.max(1, scene.model.categories.length)
+
+function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const { scene, layout } = geometry
+  const { sideNames = [], categories } = layout
+  const lines = categories.kind === 'lines' ? categories.lines : []
+  const size = scene.sizes.category
+  return sideNames.map(({ x, align }, index): Item => {
+    const own = lines[index] ?? []
+    const height = Math.max(1, own.length) * size * 1.2
+    const bold = scene.model.categories[index]?.emphasis === true
+    const edges = align === 'left' ? { x: frame.x + x, width: frame.width - x } : { x: frame.x, width: x }
+    return {
+      kind: 'text',
+      name: 'Name',
+      frame: { ...edges, y: frame.y + middleOf(geometry, index) - height / 2, height },
+      paragraphs: own.map((text) => ({ runs: [{ text, bold }], size, color: look.ink, line: 1.15, align })),
+      anchor: 'middle',
+    }
+  })
+}
+
+function groupItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const { scene, plot } = geometry
+  const { categories } = scene.model
+  const size = scene.sizes.category
+  const pitch = plot.height / Math.max(1, categories.length)
+  return categories.flatMap(({ group }, index): readonly Item[] => {
+    if (group === undefined || group.heading === categories[index - 1]?.group?.heading) return []
+    const middle = frame.y + middleOf(geometry, index)
+    const stroke = { color: look.chart.gridColor, width: 2 }
+    const place = { x: frame.x, y: middle - pitch / 2, width: frame.width, height: 0 }
+    const heading: Item = {
+      kind: 'text',
+      name: 'Group',
+      frame: { x: frame.x, y: middle - size * 0.6, width: plot.x, height: size * 1.2 },
+      paragraphs: [{ runs: [{ text: group.heading, bold: true }], size, color: look.chart.totalColor, line: 1.15 }],
+      unwrapped: true,
+    }
+    return index > 0 ? [{ kind: 'shape', geometry: 'line', frame: place, stroke }, heading] : [heading]
+  })
+}
