@@ -31,6 +31,7 @@ describe('the brand', () => {
     ['deep', 'on-deep'],
     ['deep', 'on-deep-muted'],
     ['brand', 'tint'],
+    ['deep', 'on-deep-accent'],
   ])('what it does not say is taken from templates/brand.css: its %s on a %s', (name, other) => {
     const [, color = ''] = new RegExp(`--qd-${other}: (#\\w+);`).exec(sheet) ?? []
     expect(found(`  colors: {${name}: "${color}"}\n`).join('\n')).toContain(
@@ -54,6 +55,10 @@ describe('the brand', () => {
     ],
     ['colors: {deep: "#ffffff"}', /low-contrast 9 .* on #ffffff: 1\.\d : 1/],
     ['colors: {charts: ["#eeeeee"]}', /low-contrast 9 .*#eeeeee on #ffffff: 1\.2 : 1, at least 3/],
+    [
+      'colors: {deep: "#3b5876", on-deep-muted: "#ffffff", charts: ["#87929e", "#d08020"]}',
+      /low-contrast 9 .*#ffffff on #977141: 4\.4 : 1, at least 4\.5/,
+    ],
     ['colors: {brand: red}', /invalid-value 9 /],
     ['logo: logo.svg', /missing-picture 9 /],
     ['cover: ../secret.png', /unsupported-link 9 /],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { contrast } from '../../../format/colors/color.ts'
+import { contrast, mix } from '../../../format/colors/color.ts'
 import type { Brand } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { SourceFile } from '../../../model/source-file.ts'
+import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { lowContrast } from '../../diagnostics/brand.ts'
 import { parseYaml, type YamlDocument } from '../yaml.ts'
 
@@ -68,12 +68,13 @@ const pairs: readonly (readonly [on: string, ground: string, least: number])[] =
   ['accent', 'ground', 3],
   ['on-deep', 'deep', 7],
   ['on-deep-muted', 'deep', 4.5],
+  ['on-deep-accent', 'deep', 3],
 ]
 
 /** What is taken where the brand does not say: templates/brand.css. */
 const shipped: Readonly<Record<string, string>> = {
   ...{ ink: '#0b1f33', muted: '#4a5b6b', ground: '#ffffff', brand: '#0a5aa0', accent: '#bf5412', tint: '#eef4fa' },
-  ...{ deep: '#0b1f33', 'on-deep': '#ffffff', 'on-deep-muted': '#b9c9d9' },
+  ...{ deep: '#0b1f33', 'on-deep': '#ffffff', 'on-deep-muted': '#b9c9d9', 'on-deep-accent': '#f08a45' },
 }
 
 /** Colours of the brand that cannot be read on their ground. */
@@ -95,7 +96,20 @@ export function brandContrasts({ properties }: Brand, document: YamlDocument): r
     if (color === undefined || given === undefined || given >= 3) return []
     return [lowContrast({ color, ground, given, least: 3, place: placeOf('charts', slot) })]
   })
-  return [...texts, ...ofCharts]
+  return [...texts, ...ofCharts, ...glowContrast(properties, placeOf)]
+}
+
+/** The lightest place of the dark ground, where the first colour of charts shines through: words stand there too. */
+function glowContrast(
+  properties: Brand['properties'],
+  placeOf: (name: string, ...more: readonly (string | number)[]) => Place,
+): readonly Diagnostic[] {
+  const first = properties['--qd-chart-1']
+  const own = (name: string): string => properties[`--qd-${name}`] ?? shipped[name] ?? '#ffffff'
+  const ground = first === undefined ? undefined : mix(own('deep'), first, 0.62)
+  const given = ground === undefined ? 21 : contrast(own('on-deep'), ground)
+  if (ground === undefined || given >= 4.5) return []
+  return [lowContrast({ color: own('on-deep'), ground, given, least: 4.5, place: placeOf('charts', 1) })]
 }
 
 /** The brand of a deck, for those who need it before a deck is compiled; its mistakes are the compiler's to report. */

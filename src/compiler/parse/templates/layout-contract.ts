@@ -4,6 +4,7 @@ const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
+const chartBox = box.extend({ takeaway: z.boolean().optional() }) // whether a takeaway takes of its height
 
 /** Where tables stand: their size of type, if it is not the theme's; alone, where no text is beside them; below, where it is under them. */
 const tableBoxSpec = z.strictObject({
@@ -101,11 +102,13 @@ const textBoxSpec = z.strictObject({
   places: z.array(placeSpec).optional(), // the lead or some of the groups, where they stand elsewhere
 })
 
+export type ChartBox = z.infer<typeof chartBox>
+
 export type TextBox = z.infer<typeof textBoxSpec>
 
 const variant = z
   .strictObject({
-    chart: box.optional(),
+    chart: chartBox.optional(),
     table: tableBoxSpec.optional(),
     text: textBoxSpec.optional(),
     rows: count.optional(),
@@ -124,6 +127,7 @@ export const headlineSpec = z.strictObject({
   takeaway: z.number().min(0).optional(), // height of the line at the foot, where a slide has one
   lines: z.number().int().positive().optional(), // most lines of the title; 2 when absent
   line: z.number().positive().optional(), // what each line beyond the second takes of the text's height
+  foot: z.number().positive().optional(), // width of the foot, if it is not that between the margins
 })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
@@ -142,7 +146,7 @@ export const layoutSpec = z.strictObject({
     })
     .optional(),
   headline: headlineSpec.optional(),
-  chart: box.optional(),
+  chart: chartBox.optional(),
   table: tableBoxSpec.optional(),
   text: textBoxSpec.optional(),
   rows: count.optional(),

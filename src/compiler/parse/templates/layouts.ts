@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { TextFile } from '../../../model/source-file.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { parseYaml } from '../yaml.ts'
-import { type headlineSpec, layoutSpec, type TableBox, type TextBox } from './layout-contract.ts'
+import { type ChartBox, type headlineSpec, layoutSpec, type TableBox, type TextBox } from './layout-contract.ts'
 import { parseTemplate, type TemplateNode } from './template.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -92,7 +91,7 @@ export interface Layout {
   /** How its title is set; undefined when the contract does not say. */
   readonly headline: z.infer<typeof headlineSpec> | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
-  readonly chart: Box
+  readonly chart: ChartBox
   /** Where its tables stand, so that they are measured; undefined when the contract does not say. */
   readonly table: TableBox | undefined
   /** Where its running text stands, so that it is measured; undefined when the contract does not say. */
@@ -104,14 +103,14 @@ export interface Layout {
 }
 
 interface Variant {
-  readonly chart?: Box | undefined
+  readonly chart?: ChartBox | undefined
   readonly table?: TableBox | undefined
   readonly text?: TextBox | undefined
   readonly rows?: number | undefined
 }
 
 /** What a layout gives a slide of those classes; of each part the first class that has its own decides. */
-export function roomOf(layout: Layout, classes = ''): Required<Variant> & { readonly chart: Box } {
+export function roomOf(layout: Layout, classes = ''): Required<Variant> & { readonly chart: ChartBox } {
   const variants = variantsOf(layout.variants, classes)
   return {
     chart: variants.find(({ chart }) => chart)?.chart ?? layout.chart,

@@ -1,3 +1,4 @@
+import type { ChartModel } from '../../../model/chart.ts'
 import { type FieldContent, hasText } from '../../../model/content.ts'
 import type { DeckHead, Edition, FigureUse, Section, Slide, Stage, Visual } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
@@ -56,7 +57,7 @@ export function finishSlide(
   const content = {
     ...contentOf(resolved, layout, entry),
     ...notes,
-    ...sourcesOf(resolved, entry, { ...environment, ...notes }),
+    ...sourcesOf(resolved, entry, { ...environment, ...notes, width: layout.headline?.foot }),
   }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
@@ -139,11 +140,13 @@ function notesOf(
   return { footnotes: [...footnotes, ...rounding], notes: edition === 'presenter' ? notes : [] }
 }
 
+type Foot = Pick<Slide, 'footnotes'> & { readonly report: Report; readonly width: number | undefined }
+
 /** Documents that the figures of the slide come from, and those that the author adds; a line holds a few names. */
 function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
   { section }: OutlineEntry,
-  { context, head, sections, report, footnotes }: FinishEnvironment & Pick<Slide, 'footnotes'> & { report: Report },
+  { context, head, sections, report, footnotes, width }: FinishEnvironment & Foot,
 ): Pick<Slide, 'sources' | 'sourceLine'> {
   const { documents } = context.data
   const { front, document } = parsed.source
@@ -160,8 +163,8 @@ function sourcesOf(
       return found ? [found.short ?? found.title] : []
     }),
   )
-  const title = sections.find(({ id }) => id === section)?.title ?? ''
-  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName, footnotes }) }
+  const about = { section: sections.find(({ id }) => id === section)?.title ?? '', company: head.shortName }
+  return { sources, sourceLine: sourceLine([...names], { ...about, footnotes, width }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */
@@ -177,18 +180,15 @@ function usesOf(
   own: ResolvedLayout,
   withNotes: boolean,
 ): readonly FigureUse[] {
-  const useOf = ({ use }: PrintedFigure): FigureUse => use
   const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
-  return [...printed.map(useOf), ...(withNotes ? inNotes.map(useOf) : []), ...charted, ...own.uses]
+  return [...[...printed, ...(withNotes ? inNotes : [])].map(({ use }) => use), ...charted, ...own.uses]
 }
 
 function chartFacts(visual: ResolvedVisual): readonly string[] {
   return visual.kind === 'chart' ? factsOfChart(visual.model) : []
 }
 
-type Model = Extract<ResolvedVisual, { readonly kind: 'chart' }>['model']
-
-function factsOfChart(model: Model): readonly string[] {
+function factsOfChart(model: ChartModel): readonly string[] {
   const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
   const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
   const own = [...marks, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))

@@ -56,21 +56,21 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
   const lines = titleLines(slide, layout) ?? 0
   const lift = lines === 1 ? (layout.headline?.lift ?? 0) : 0
   const further = Math.max(0, lines - 2) * (layout.headline?.line ?? 0)
-  const taken =
-    (slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0) + (layout.headline ? heightOfFootnotes(slide) : 0)
+  const ofTakeaway = slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0
+  const taken = ofTakeaway + (layout.headline ? heightOfFootnotes(slide) : 0)
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
     ...box,
     height: box.height + lift - less,
   })
   return {
-    chart: lifted(chart, 0),
+    chart: lifted({ width: chart.width, height: chart.height }, chart.takeaway ? ofTakeaway : 0),
     table: table && lifted(table, taken),
     text: text && lifted(text, taken + further + (text.under ? lift : 0)), // the charts above it are as much higher
     rows,
   }
 }
 
-const foot = { width: 1728 - 40 - 3 * 28, size: 20, names: 4, logo: 100, rest: 115, gap: 16, surplus: 1.03 } // of templates/theme/canvas.css
+const foot = { width: 1728, number: 40 + 3 * 28, size: 20, names: 4, logo: 100, rest: 115, gap: 16, surplus: 1.03 } // of templates/theme/canvas.css
 
 /**
  * Names of documents that stand on the one line of a slide's foot, beside the section and the company; the first always does. Notes stand
@@ -79,9 +79,14 @@ const foot = { width: 1728 - 40 - 3 * 28, size: 20, names: 4, logo: 100, rest: 1
  */
 export function sourceLine(
   names: readonly string[],
-  about: { readonly section: string; readonly company: string; readonly footnotes?: readonly Note[] },
+  about: {
+    readonly section: string
+    readonly company: string
+    readonly footnotes?: readonly Note[]
+    width?: number | undefined
+  },
 ): Slide['sourceLine'] {
-  const { section, company, footnotes = [] } = about
+  const { section, company, footnotes = [], width = foot.width } = about
   const notes = footnotes.reduce(
     (sum, { mark = '', runs }) => sum + widthOf(`${mark} ${plainText(runs)}`) + foot.gap,
     0,
@@ -89,7 +94,7 @@ export function sourceLine(
   const beside = (notes > 0 ? 0 : widthOf(section)) + Math.max(foot.logo, widthOf(company, 600))
   const fitsIn = (count: number, width: number): boolean =>
     widthOf(names.slice(0, count).join('; ')) + (count < names.length ? foot.rest : 0) <= width
-  const line = foot.width - beside
+  const line = width - foot.number - beside
   const room = fitsIn(1, line - notes) ? line - notes : line
   let count = Math.min(names.length, foot.names)
   while (count > 1 && !fitsIn(count, room)) count--

@@ -7,6 +7,7 @@ import { cover, section } from './dark-layouts.ts'
 import { diagram } from './diagrams/diagram-layout.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
+import { lead, leadLeft } from './lead-layout.ts'
 import { connection, timeline } from './line-layouts.ts'
 import { matrix } from './matrix-layout.ts'
 import { photo, photoHalf } from './photo-layouts.ts'
@@ -23,6 +24,8 @@ interface Composed {
   /** Its title is among what it arranges. */
   readonly ownTitle?: true
   readonly footless?: true
+  /** Where its foot begins, if not at the margin. */
+  readonly left?: number
 }
 
 const light = (arrange: Arrangement): Composed => ({ arrange, ground: 'light' })
@@ -41,6 +44,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   grid: light((scope) => (scope.has('blocks') ? blocks(scope) : grid(scope))),
   highlights: light(highlights),
   kpis: light(kpis),
+  lead: { arrange: lead, ground: 'light', ownTitle: true, left: leadLeft },
   matrix: light(matrix),
   'one-chart': light(chartsAndText),
   photo: { arrange: photo, ground: 'photo', ownTitle: true },
@@ -82,7 +86,7 @@ const inColor = (item: Item, color: string): Item =>
 export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonly Item[] {
   const { look } = scope
   const composed = composedAs(layoutName(scope.slide, own), own)
-  const { arrange, ground, ownTitle, footless } = composed
+  const { arrange, ground, ownTitle, footless, left } = composed
   const colors =
     ground === 'dark'
       ? {
@@ -96,7 +100,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
   const items = [
     ...(ownTitle ? [] : headlineItems(scope)),
     ...arrange(scope),
-    ...(footless ? [] : footItems(scope, colors)),
+    ...(footless ? [] : footItems(scope, { ...colors, ...(left && { left }) })),
     ...badgeItems(scope),
   ]
   return isDarkened(composed) ? items.map((item) => inColor(item, look.ink)) : items

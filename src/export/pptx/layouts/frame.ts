@@ -88,24 +88,25 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
 }
 
 /** The takeaway: a line of words under a rule that ends with the margins. */
-function takeawayItems(slide: Slide, look: DeckLook): readonly Item[] {
+function takeawayItems(slide: Slide, look: DeckLook, left: number): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
   const height = takeawayHeight(slide, look) - 28
   const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
   const y = contentEnd - notes - height
+  const width = slideWidth - margin - left
   const runs = textRuns(takeaway.runs, look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
   return [
     {
       kind: 'shape',
       geometry: 'rect',
-      frame: { x: margin, y: y - 17, width: contentWidth, height: 2 },
+      frame: { x: left, y: y - 17, width, height: 2 },
       fill: look.rule,
     },
     {
       kind: 'text',
       name: 'Takeaway',
-      frame: { x: margin, y, width: contentWidth, height },
+      frame: { x: left, y, width, height },
       paragraphs: [{ runs, size: 28, line: 1.25 }],
     },
   ]
@@ -134,21 +135,25 @@ export function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): F
 function notesFrame(
   notes: readonly Paragraph[],
   source: string,
-  width: number,
+  { left, width }: { readonly left: number; readonly width: number },
 ): { readonly frame: Frame; readonly isBeside: boolean } {
   const own = notes.length === 0 ? 0 : widthOf(notes) + 16
   const isBeside = notes.length > 0 && own + widthOf([{ runs: [{ text: source }], size: 20 }]) <= width
-  const height = isBeside ? footLine : heightOf(notes, contentWidth)
+  const height = isBeside ? footLine : heightOf(notes, slideWidth - margin - left)
   const bottom = isBeside || source === '' ? footBottom : footBottom - footLine
-  return { frame: { x: margin, y: bottom - height, width: isBeside ? own : contentWidth, height }, isBeside }
+  return {
+    frame: { x: left, y: bottom - height, width: isBeside ? own : slideWidth - margin - left, height },
+    isBeside,
+  }
 }
 
 /** What stands at the foot of a slide, with the number of the slide; a dark one names the company above. */
 export function footItems(
   scope: SlideScope,
-  colors: { readonly text: string; readonly strong: string; readonly isUnnamed?: boolean },
+  colors: { readonly text: string; readonly strong: string; readonly isUnnamed?: boolean; readonly left?: number },
 ): readonly Item[] {
   const { slide, sections, language, head } = scope
+  const { left = margin } = colors
   const logo = scope.has('dark') && !colors.isUnnamed ? head.logoOnDark : head.logo
   const company = companyFrame(head, logo === null ? undefined : scope.picture(logo))
   const end = colors.isUnnamed ? company.x + company.width - footWidth.gap : company.x
@@ -163,10 +168,10 @@ export function footItems(
   const numberText = slide.hidden
     ? fill(language.slides.backup, { number: String(slide.number) })
     : String(slide.number)
-  const width = (section === '' ? end : sectionX) - margin - footWidth.gap
-  const notes = notesFrame(footnotes, source, width)
-  const x = notes.isBeside ? notes.frame.x + notes.frame.width : margin
-  const sourceFrame = { x, y: bottom, width: width + margin - x, height: footLine }
+  const width = (section === '' ? end : sectionX) - left - footWidth.gap
+  const notes = notesFrame(footnotes, source, { left, width })
+  const x = notes.isBeside ? notes.frame.x + notes.frame.width : left
+  const sourceFrame = { x, y: bottom, width: width + left - x, height: footLine }
   const items: (Item | undefined)[] = [
     footnotes.length > 0
       ? {
@@ -197,7 +202,7 @@ export function footItems(
     // PowerPoint counts hidden slides: behind one, the number is no field
     { ...numberItem(numberText, colors.strong), ...(numberText === String(scope.position) && { isNumber: true }) },
   ]
-  return [...takeawayItems(slide, scope.look), ...items.flatMap((item) => item ?? [])]
+  return [...takeawayItems(slide, scope.look, left), ...items.flatMap((item) => item ?? [])]
 }
 
 export const numberItem = (text: string, color: string): TextItem => ({

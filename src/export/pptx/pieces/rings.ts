@@ -1,8 +1,8 @@
 import { mix } from '../../../format/colors/color.ts'
 import type { Item } from '../items.ts'
+import { wholeSlide } from '../layouts/frame.ts'
+import { slideHeight, slideWidth } from '../layouts/scope.ts'
 import type { DeckLook } from '../look.ts'
-import { wholeSlide } from './frame.ts'
-import { slideHeight, slideWidth } from './scope.ts'
 
 const radii = Array.from({ length: 13 }, (_, index) => 192 + 96 * index)
 

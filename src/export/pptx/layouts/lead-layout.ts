@@ -1,0 +1,107 @@
+import { mix } from '../../../format/colors/color.ts'
+import { lengthOfDigits } from '../../../format/slides/digits.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
+import { onDark } from '../look.ts'
+import { chartPiece } from '../pieces/chart-piece.ts'
+import { blockPieces, placeColumn, scaleFor, spaced } from '../pieces/pieces.ts'
+import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
+import { heightOf } from '../text/measure.ts'
+import { textRuns } from '../text/paragraphs.ts'
+import { tabItem, titleItem } from './frame.ts'
+import { chartsIn, margin, type SlideScope, slideHeight, slideWidth, tilesIn } from './scope.ts'
+import { styleOf, tablePieces } from './visual-layouts.ts'
+
+const panelWidth = 656
+
+/** Where what stands beside the panel begins. */
+export const leadLeft = 712
+
+/** Title and subtitle at the head of the panel, and where they end. */
+function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly Item[]; readonly end: number } {
+  const { slide, look, boxes } = scope
+  const size = boxes.headline?.size ?? 44
+  const runs = (text: typeof slide.title): Paragraph['runs'] =>
+    textRuns(text?.runs ?? [], look, { strong: look.onDeep, figure: look.figure })
+  const title: Paragraph = {
+    runs: runs(slide.title).map((run) => ({ ...run, bold: true })),
+    size,
+    line: 1.16,
+    color: look.ink,
+  }
+  const subtitle: readonly Paragraph[] = slide.subtitle
+    ? [{ runs: runs(slide.subtitle), size: 26, line: 1.35, color: look.muted }]
+    : []
+  const height = heightOf([title], frame.width)
+  const under = frame.y + height + 10
+  const below = heightOf(subtitle, frame.width)
+  return {
+    items: [
+      titleItem([title], { ...frame, height }),
+      ...(subtitle.length > 0
+        ? [
+            {
+              kind: 'text',
+              name: 'Subtitle',
+              frame: { ...frame, y: under, height: below },
+              paragraphs: subtitle,
+            } as const,
+          ]
+        : []),
+    ],
+    end: under + below,
+  }
+}
+
+/** A deep panel with title and one figure, a chart or a table of the full height beside it. */
+export function lead(scope: SlideScope): readonly Item[] {
+  const { slide, area } = scope
+  const inPanel: SlideScope = { ...scope, look: onDark(scope.look) }
+  const { look } = inPanel
+  const panel: Frame = { x: margin, y: 62, width: 512, height: slideHeight - 62 - 64 }
+  const head = headItems(inPanel, panel)
+  const tiles = tilesIn(scope)
+  const style: TileStyle = {
+    look,
+    size: { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
+    unit: 0.22,
+    percent: 0.5,
+    falls: true,
+    period: 'beside',
+    label: 30,
+    change: 34,
+    note: 34,
+    columns: 1,
+    gap: 24,
+    padding: [0, 0, 0, 0],
+    digits: look.onDeep,
+    changeColor: look.onDeep,
+    down: look.onDeepAccent,
+  }
+  const words = blockPieces(
+    inPanel,
+    slide.lead.filter(({ kind }) => kind !== 'visual'),
+    styleOf(inPanel, 28, { color: look.onDeep }),
+  )
+  const figure = spaced([[tilesPiece(tiles, style, 0)], words], 36)
+  const room = { ...panel, y: head.end + 24, height: panel.y + panel.height - head.end - 24 }
+  const scale = scaleFor([figure], [room])
+  const height = figure.reduce(
+    (sum, piece, index) => sum + (index === 0 ? 0 : piece.gap) + piece.height(room.width, scale),
+    0,
+  )
+  const placed = { ...room, y: Math.max(room.y, room.y + room.height - height) }
+  const right = { x: leadLeft, y: 64, width: slideWidth - margin - leadLeft, height: area.y + area.height - 64 }
+  const visuals = [...chartsIn(scope).map((visual) => chartPiece(scope, visual)), ...tablePieces(scope)]
+  return [
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { x: 0, y: 0, width: panelWidth, height: slideHeight },
+      fill: scope.has('dark') ? scope.look.chart.totalColor : mix(look.deep, scope.look.brand, 0.4),
+    },
+    tabItem(look.onDeepAccent),
+    ...head.items,
+    ...placeColumn(figure, placed, { scale }),
+    ...placeColumn(visuals, right, { scale: scaleFor([visuals], [right]) }),
+  ]
+}
