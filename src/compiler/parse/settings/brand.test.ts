@@ -56,7 +56,7 @@ describe('the brand', () => {
     ['colors: {deep: "#ffffff"}', /low-contrast 9 .* on #ffffff: 1\.\d : 1/],
     ['colors: {charts: ["#eeeeee"]}', /low-contrast 9 .*#eeeeee on #ffffff: 1\.2 : 1, at least 3/],
     [
-      'colors: {deep: "#3b5876", on-deep-muted: "#ffffff", charts: ["#87929e", "#d08020"]}',
+      'colors: {deep: "#3b5876", on-deep-muted: "#ffffff", on-deep-accent: "#ffffff", charts: ["#87929e", "#d08020"]}',
       /low-contrast 9 .*#ffffff on #977141: 4\.4 : 1, at least 4\.5/,
     ],
     ['colors: {brand: red}', /invalid-value 9 /],

@@ -3,12 +3,22 @@ import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { onDark } from '../look.ts'
 import { chartPiece } from '../pieces/chart-piece.ts'
-import { blockPieces, placeColumn, scaleFor, spaced } from '../pieces/pieces.ts'
+import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
 import { heightOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
 import { tabItem, titleItem } from './frame.ts'
-import { chartsIn, margin, type SlideScope, slideHeight, slideWidth, tilesIn } from './scope.ts'
+import {
+  below,
+  beside,
+  chartsIn,
+  insideOf,
+  margin,
+  type SlideScope,
+  slideHeight,
+  slideWidth,
+  tilesIn,
+} from './scope.ts'
 import { styleOf, tablePieces } from './visual-layouts.ts'
 
 const panelWidth = 656
@@ -52,6 +62,24 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
   }
 }
 
+/** Groups under a chart side by side, or by themselves as rows that share the height. */
+function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
+  const { groups } = scope.slide
+  if (groups.length === 0) return []
+  const words = groups.map((group) => groupPieces(scope, group, styleOf(scope, scope.has('under') ? 28 : 30)))
+  if (scope.has('under')) return placeColumns(words, beside(frame, words.length, 48))
+  const height = frame.height / groups.length
+  return words.flatMap((pieces, index): readonly Item[] => {
+    const row = { ...frame, y: frame.y + index * height, height }
+    const [color, thick] = index === 0 ? [scope.look.brand, 4] : [scope.look.rule, 1]
+    const room = insideOf(row, 0, 14)
+    return [
+      { kind: 'shape', geometry: 'rect', frame: { ...row, height: thick }, fill: color },
+      ...placeColumn(pieces, room, { scale: scaleFor([pieces], [room]), middle: true }),
+    ]
+  })
+}
+
 /** A deep panel with title and one figure, a chart or a table of the full height beside it. */
 export function lead(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -80,9 +108,12 @@ export function lead(scope: SlideScope): readonly Item[] {
   const words = blockPieces(
     inPanel,
     slide.lead.filter(({ kind }) => kind !== 'visual'),
-    styleOf(inPanel, 28, { color: look.onDeep }),
+    styleOf(inPanel, scope.has('sentence') ? 68 : 28, {
+      color: look.onDeep,
+      strong: scope.has('sentence') ? look.onDeepAccent : look.onDeep,
+    }),
   )
-  const figure = spaced([[tilesPiece(tiles, style, 0)], words], 36)
+  const figure = spaced([tiles.length > 0 ? [tilesPiece(tiles, style, 0)] : [], words], 36)
   const room = { ...panel, y: head.end + 24, height: panel.y + panel.height - head.end - 24 }
   const scale = scaleFor([figure], [room])
   const height = figure.reduce(
@@ -92,6 +123,8 @@ export function lead(scope: SlideScope): readonly Item[] {
   const placed = { ...room, y: Math.max(room.y, room.y + room.height - height) }
   const right = { x: leadLeft, y: 64, width: slideWidth - margin - leadLeft, height: area.y + area.height - 64 }
   const visuals = [...chartsIn(scope).map((visual) => chartPiece(scope, visual)), ...tablePieces(scope)]
+  const under =
+    visuals.length === 0 ? 0 : visuals.reduce((sum, each) => sum + each.gap + each.height(right.width, 1), 24)
   return [
     {
       kind: 'shape',
@@ -103,5 +136,6 @@ export function lead(scope: SlideScope): readonly Item[] {
     ...head.items,
     ...placeColumn(figure, placed, { scale }),
     ...placeColumn(visuals, right, { scale: scaleFor([visuals], [right]) }),
+    ...besideItems(scope, below(right, Math.min(under, right.height * 0.8))),
   ]
 }
