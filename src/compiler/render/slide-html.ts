@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
+import { datedOnce } from '../../format/slides/dated-tiles.ts'
 import { digitsPattern, lengthOfDigits } from '../../format/slides/digits.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
@@ -75,8 +76,9 @@ function renderTiles(tiles: readonly Tile[], uses: Uses): string {
 }
 
 function tileHtml({ label, period, value, change, note, isLoss }: Tile, uses: Uses): string {
+  const when = period.length === 0 ? '' : ` <span class="tile-period">${inlineHtml(period, uses)}</span>`
   const parts = [
-    `<dt><span>${inlineHtml(label, uses)}</span> <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
+    `<dt><span>${inlineHtml(label, uses)}</span>${when}</dt>`,
     `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
     change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
     note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
@@ -193,7 +195,7 @@ function visualView(
   { drawChart, assetUrl, language }: RenderEnvironment,
 ): VisualView {
   const { kind, id } = visual
-  if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(visual.tiles, uses) }
+  if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(datedOnce(visual.tiles, slide), uses) }
   if (kind === 'table') {
     const { caption } = visual.table
     return { kind, id, title: caption ? inlineHtml(caption.runs, uses) : '', html: renderTable(visual.table, uses) }

@@ -1,3 +1,4 @@
+import { datedOnce } from '../../../format/slides/dated-tiles.ts'
 import type { Language } from '../../../language/language.ts'
 import type { FigureRun } from '../../../model/content.ts'
 import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
@@ -91,7 +92,7 @@ export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['tabl
 export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
   const displayed = new Map(slide.uses.map((use) => [use.key, use.displayed]))
   const falls = ({ use }: FigureRun): boolean => displayed.get(use)?.startsWith('-') === true
-  const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? visual.tiles : []))
+  const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? datedOnce(visual.tiles, slide) : []))
   return tiles.map((tile) => {
     const [changed] = tile.change.flatMap((run) => (run.kind === 'figure' && !run.strong ? [run] : []))
     const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)

@@ -88,7 +88,7 @@ function tileRows(others: ReturnType<typeof tilesIn>, frame: Frame, style: TileS
   })
 }
 
-/** The first figure large on the brand's ground, the others in rows beside it. */
+/** The first figure large under a rule, the others in rows beside it. */
 function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
   const { look } = scope
   const tiles = tilesIn(scope)
@@ -98,12 +98,12 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
   const both = { look, columns: 1, gap: 0, middle: true, labelBold: true } as const
   const large: TileStyle = {
     ...both,
-    size: { short: 184, long: 144, longest: 96 }[length],
-    unit: 0.24,
-    ...{ label: 32, change: 32, note: 32 },
-    padding: [40, 40, 40, 40],
-    fill: scope.has('dark') ? look.chart.totalColor : look.brand,
-    ...{ digits: '#ffffff', text: '#ffffff' },
+    size: { short: 200, long: 152, longest: 96 }[length],
+    unit: 0.18,
+    ...{ label: 38, change: 38, note: 38, period: 'beside' },
+    padding: [0, 0, 0, 0],
+    border: look.brand,
+    digits: scope.has('dark') ? look.figure : look.brand,
   }
   const small: TileStyle = {
     ...both,
@@ -113,8 +113,8 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
     padding: [0, 0, 0, 0],
     digits: look.brand,
   }
-  const right = { ...frame, x: frame.x + 656, width: frame.width - 656 }
-  return [...tileItems(first, { ...frame, width: 608 }, large), ...tileRows(others, right, small)]
+  const right = { ...frame, x: frame.x + 768, width: frame.width - 768 }
+  return [...tileItems(first, { ...frame, width: 704 }, large), ...tileRows(others, right, small)]
 }
 
 /** A tile of which only a part is shown has no empty lines. */
