@@ -9,7 +9,8 @@ import { plateHolds, plateSizes } from './layout/outside/brackets.ts'
 import { panelHeads } from './layout/panel-heads.ts'
 import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
 import { tierGroups } from './layout/tiers.ts'
-import { missingValues, valueLabels } from './plugins/value-labels.ts'
+import { missingValues } from './plugins/printed-labels.ts'
+import { valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
 interface LeftOut {

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 import type { ChartCategory, ChartMark, ChartModel, ChartSeries } from '../model/chart.ts'
 import type { ChartTraits } from './base/traits.ts'
-import type { ChartTheme } from './colors/theme.ts'
+import { type ChartTheme, onGround } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 
@@ -79,7 +79,7 @@ export function createScene(model: ChartModel, { traits, theme, size, datasets }
     model,
     traits,
     stacked: traits.stacks(model),
-    theme,
+    theme: onGround(theme, model.ground),
     sizes: textSizes(size, columnsOf(model, traits)),
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',

@@ -77,6 +77,7 @@ export const chart: z.ZodType = z
     notes: z.array(z.string()),
     sources: z.array(z.string()),
     ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
+    ground: z.literal('dark').optional().describe('the ground that it is drawn for'),
     own: z
       .record(z.string(), z.union([z.number(), z.string()]))
       .optional()

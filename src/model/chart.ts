@@ -33,6 +33,8 @@ export interface ChartModel {
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
   readonly ticks?: readonly ChartTick[]
+  /** The ground that it is drawn for; absent: the light one. */
+  readonly ground?: 'dark'
   /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
   readonly own?: Readonly<Record<string, number | string>>
 }

@@ -3,6 +3,7 @@ import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
 import { barThickness } from '../layout/expected-marks.ts'
 import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
+import { isFigureEnd } from './bridge-ends.ts'
 
 declare module 'chart.js' {
   interface ChartTypeRegistry {
@@ -66,6 +67,7 @@ export function barDataset(
   })
   const data = (series?.marks ?? []).map((mark): Dataset['data'][number] => {
     if (!mark) return null
+    if (isFigureEnd(model, mark)) return [mark.value, mark.value]
     return mark.base === undefined ? mark.value : [mark.base, mark.base + mark.value]
   })
   const bars = {

@@ -1,8 +1,10 @@
 import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
+import { hasFigureEnds, levelRange } from './bridge-ends.ts'
 import type { ChartTraits, Range, RangeInput } from './traits.ts'
 
 /** What the value axis has to show: shared bounds, or the extent of all bars, stacks, lines and whiskers; bars from zero. */
 export function valueRange(model: RangeInput, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
+  if (hasFigureEnds(model)) return padded(levelRange(model))
   if (model.bounds) return model.bounds
   const extent = padded(extentOf(model, stacks(model)))
   return axis.range?.(extent, model) ?? extent

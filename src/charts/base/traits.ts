@@ -1,7 +1,10 @@
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 
 /** The parts of a chart that its axes depend on. */
-export type RangeInput = Pick<ChartModel, 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>
+export type RangeInput = Pick<
+  ChartModel,
+  'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds' | 'own'
+>
 
 export interface Range {
   readonly min: number

@@ -14,6 +14,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
+import { figureSize, hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { columnsApart, tellableSeries } from './limits.ts'
@@ -44,7 +45,8 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max }) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
-  const topRoom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
+  const topLine = hasFigureEnds(model) ? figureSize(sizes.label) * lineHeight : line * topLines(scene)
+  const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = laneHeightOf(scene)
   const rows = model.rows.length * Math.round(sizes.small * 1.5)
@@ -76,7 +78,9 @@ function topLines({ model, stacked }: Scene): number {
 const header = (scene: Scene): number => (scene.traits.shares && scene.model.totals ? 6 : 0)
 
 /** Values stand under what is below zero, and under points that come near to the base line. */
-function needsBottomRoom({ model: { series } }: Scene, { min, max }: Range): boolean {
+function needsBottomRoom({ model }: Scene, { min, max }: Range): boolean {
+  const { series } = model
+  if (hasFigureEnds(model)) return true
   if (min < 0 || series.some(({ mark }) => mark === 'bar')) return min < 0
   const values = series.flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark.low ?? mark.value] : [])))
   return Math.min(...values) - min < (max - min) / 5

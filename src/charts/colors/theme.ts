@@ -1,10 +1,9 @@
+import { lightEnough } from '../../format/colors/color.ts'
 import type { TextFace } from '../../format/letters/text-face.ts'
 import { lossSlot } from '../../model/chart.ts'
 
-/** Colours and font of charts; every colour is "#rrggbb". */
-export interface ChartTheme {
-  /** A CSS font-family list. */
-  readonly font: string
+/** Colours of charts on one ground; every colour is "#rrggbb". */
+export interface ChartColors {
   readonly textColor: string
   readonly mutedColor: string
   readonly lineColor: string
@@ -15,8 +14,40 @@ export interface ChartTheme {
   readonly upColor: string
   readonly downColor: string
   readonly totalColor: string
+}
+
+/** Colours and font of charts. */
+export interface ChartTheme extends ChartColors {
+  /** A CSS font-family list. */
+  readonly font: string
+  /** The colours on the dark ground. */
+  readonly deep: ChartColors
   /** What text beyond Latin is drawn with; for measuring, which only the build does. */
   readonly faces?: readonly TextFace[]
+}
+
+/** Odd slots are light here and even ones dark: what is dark on white stands out on the dark ground by being light. */
+const deepColors: ChartColors = {
+  textColor: '#ffffff',
+  mutedColor: '#b9c9d9',
+  lineColor: '#7d8fa2',
+  gridColor: '#2a3f55',
+  surfaceColor: '#0b1f33',
+  palette: [
+    '#7d8fa2',
+    '#9fd3ff',
+    '#d9702a',
+    '#8fe3c2',
+    '#b57ab2',
+    '#d9c6f7',
+    '#4d94d6',
+    '#f2cd6b',
+    '#389d8b',
+    '#ff9c8a',
+  ],
+  upColor: '#8fe3c2',
+  downColor: '#ff9c8a',
+  totalColor: '#9fd3ff',
 }
 
 export const defaultTheme: ChartTheme = {
@@ -41,7 +72,12 @@ export const defaultTheme: ChartTheme = {
   upColor: '#07604e',
   downColor: '#8c1d2f',
   totalColor: '#0a5aa0',
+  deep: deepColors,
 }
+
+/** The theme with the colours of a chart's ground. */
+export const onGround = (theme: ChartTheme, ground: 'dark' | undefined): ChartTheme =>
+  ground === 'dark' ? { ...theme, ...theme.deep } : theme
 
 const properties = {
   textColor: '--qd-ink',
@@ -54,20 +90,70 @@ const properties = {
   totalColor: '--qd-chart-total',
 } as const
 
+const deepProperties = {
+  textColor: '--qd-on-deep',
+  mutedColor: '--qd-on-deep-muted',
+  lineColor: '--qd-deep-chart-line',
+  gridColor: '--qd-deep-chart-grid',
+  surfaceColor: '--qd-deep',
+  upColor: '--qd-deep-chart-up',
+  downColor: '--qd-deep-chart-down',
+  totalColor: '--qd-deep-chart-total',
+} as const
+
+type Read = (property: string) => string
+
+/** The colours of a ground with whatever custom properties are set. */
+function colorsFrom(
+  read: Read,
+  defaults: ChartColors,
+  { names, slots }: { readonly names: Readonly<Record<keyof typeof properties, string>>; readonly slots: string },
+): ChartColors {
+  const named = Object.entries(names).map(([key, property]) => [key, hexColor(read(property))] as const)
+  return {
+    ...defaults,
+    ...Object.fromEntries(named.filter(([, value]) => value !== undefined)),
+    palette: defaults.palette.map(
+      (value, slot) => hexColor(read(slot === lossSlot ? names.downColor : `${slots}${slot}`)) ?? value,
+    ),
+  }
+}
+
+/** The colours of a brand that has its own on white but none on the dark ground: its own, as light as they must be there. */
+function lightened(light: ChartColors, surface: string): ChartColors {
+  const known: readonly (readonly [keyof ChartColors, string])[] = [
+    ['upColor', light.upColor],
+    ['downColor', light.downColor],
+    ['totalColor', light.totalColor],
+  ]
+  const change = (color: string, shipped: string, fallback: string, least: number): string =>
+    color === shipped ? fallback : lightEnough(color, surface, least)
+  return {
+    ...deepColors,
+    ...Object.fromEntries(
+      known.map(([key, color]) => [key, change(color, String(defaultTheme[key]), String(deepColors[key]), vivid)]),
+    ),
+    palette: light.palette.map((color, slot) =>
+      change(color, defaultTheme.palette[slot] ?? '', deepColors.palette[slot] ?? color, slot % 2 === 1 ? vivid : calm),
+    ),
+  }
+}
+
+/** Contrasts with the dark ground: of odd slots, and of even ones, which stay at 3 : 1 where it is lighter in a corner. */
+const [vivid, calm] = [10, 5]
+
 /**
  * The theme with whatever custom properties are set; `read` yields "" for those that are not. Only hex colours are
  * taken, since charts mix them.
  */
-export function themeFrom(read: (property: string) => string): ChartTheme {
-  const color = (property: string, otherwise: string): string => hexColor(read(property)) ?? otherwise
-  const named = Object.entries(properties).map(([key, property]) => [key, hexColor(read(property))] as const)
+export function themeFrom(read: Read): ChartTheme {
+  const light = colorsFrom(read, defaultTheme, { names: properties, slots: '--qd-chart-' })
+  const surface = hexColor(read(deepProperties.surfaceColor)) ?? deepColors.surfaceColor
+  const dark = lightened(light, surface)
   return {
-    ...defaultTheme,
-    ...Object.fromEntries(named.filter(([, value]) => value !== undefined)),
+    ...light,
     font: read('--qd-font').trim() || defaultTheme.font,
-    palette: defaultTheme.palette.map((value, slot) =>
-      color(slot === lossSlot ? properties.downColor : `--qd-chart-${slot}`, value),
-    ),
+    deep: colorsFrom(read, dark, { names: deepProperties, slots: '--qd-deep-chart-' }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isFigureEnd } from '../base/bridge-ends.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { ratioRange, valueRange } from '../base/range.ts'
 import type { Range } from '../base/traits.ts'
@@ -35,10 +36,11 @@ export function expectedMarks(scene: Scene, layout: ChartLayout, size: Size): Pl
       const { mark, dataset } = sceneMark
       const plot = plotOf(scene, dataset, plotBox(layout, size))
       const line = series.mark === 'line'
-      const root = mark.base ?? (dataset.stacked && !line ? stackedFrom(ends[index], mark.value) : 0)
+      const own = isFigureEnd(scene.model, mark) ? mark.value : mark.base
+      const root = own ?? (dataset.stacked && !line ? stackedFrom(ends[index], mark.value) : 0)
       const at = alongValues(scene, plot)
       const [across, thickness] = acrossCategories(scene, { dataset, index, plot })
-      const tip = at(root + mark.value)
+      const tip = at(isFigureEnd(scene.model, mark) ? mark.value : root + mark.value)
       const fill = barFill(scene, sceneMark)
       const whisker =
         mark.low !== undefined && mark.high !== undefined && !dataset.stacked

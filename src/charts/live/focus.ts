@@ -8,13 +8,13 @@ export interface Focus {
   target: Target | undefined
 }
 
-/** Draws the background of a live chart, over the still picture, and a ring around the mark in focus. */
+/** Draws the background of a live chart on the light ground, which is the same everywhere, and a ring around the mark in focus. */
 export function focusPlugin(focus: Focus): Plugin {
   return {
     id: 'focus',
     beforeDraw(chart) {
       const scene = sceneOf(chart)
-      if (!scene) return
+      if (!scene || scene.model.ground === 'dark') return
       chart.ctx.fillStyle = scene.theme.surfaceColor
       chart.ctx.fillRect(0, 0, chart.width, chart.height)
     },

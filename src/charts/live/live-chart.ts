@@ -2,7 +2,7 @@ import './live.css'
 import { fill } from '../../language/fill.ts'
 import type { LiveChartWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import type { ChartTheme } from '../colors/theme.ts'
+import { type ChartTheme, onGround } from '../colors/theme.ts'
 import type { Box } from '../layout/box.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { type ChartCanvas, createChartCanvas, type RunningChart } from './canvas.ts'
@@ -48,7 +48,8 @@ interface LiveOptions {
 
 /** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
 export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions): LiveChart {
-  const { words, theme = pageTheme(), grows = true, hidden = [] } = options
+  const { words, grows = true, hidden = [] } = options
+  const theme = onGround(options.theme ?? pageTheme(), model.ground)
   const stop = new AbortController()
   const { signal } = stop
   const focus: Focus = { target: undefined }

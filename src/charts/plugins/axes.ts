@@ -1,4 +1,5 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
+import { hasFigureEnds } from '../base/bridge-ends.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { panelAxes } from '../layout/panel-heads.ts'
 import { drawLine } from '../layout/strokes.ts'
@@ -38,6 +39,7 @@ const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
 
 /** The line that bars start from; a line chart that does not start at zero has a broken one. */
 function drawZeroLines(chart: Chart, scene: Scene): void {
+  if (hasFigureEnds(scene.model)) return // its steps start from the level of its start
   for (const scale of Object.values(chart.scales)) {
     const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
     if (!isValue || scale.id === 'yRatio') continue

@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
+import { isFigureEnd } from '../base/bridge-ends.ts'
 import { centerX, centerY } from '../layout/box.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
@@ -13,6 +14,7 @@ export const bridgeSteps: Plugin = {
     const scene = sceneOf(chart)
     if (!scene) return
     const marks = placedMarks(chart, scene, false)
+    for (const mark of marks) if (isFigureEnd(scene.model, mark.mark)) drawLevel(chart, scene, mark)
     for (const [order, mark] of marks.entries()) {
       const next = marks[order + 1]
       if (next && next.index === mark.index + 1) drawConnector(chart, scene, [mark, next])
@@ -29,6 +31,11 @@ function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [Place
     color: scene.theme.lineColor,
     width: 2,
   })
+}
+
+/** Where a total stands that is a figure: a line under it. */
+function drawLevel({ ctx }: Chart, { theme }: Scene, { box, tip }: PlacedMark): void {
+  drawLine(ctx, [box.x, tip, box.x + box.width, tip], { color: theme.totalColor, width: 6 })
 }
 
 function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: PlacedMark): void {

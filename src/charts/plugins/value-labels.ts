@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
+import { figureSize, isFigureEnd } from '../base/bridge-ends.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { isTotal } from '../colors/fill.ts'
 import { around, type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
@@ -15,6 +16,7 @@ import { type Scene, sceneOf } from '../scene.ts'
 /** A label to be placed, and its style. */
 interface ValueLabel {
   readonly label: Label & { readonly lines: readonly string[] }
+  readonly size: number
   readonly weight: Weight
   readonly index: number
   readonly axis: 'value' | 'ratio'
@@ -34,16 +36,22 @@ function labelRequests(
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
     const isBold = (mark.category.emphasis && !mark.dataset.stacked) || isTotal(mark.mark)
     const weight = isBold ? (600 as const) : (400 as const)
-    const style = { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight }
+    const style = { size: sizeOf(scene, mark.mark), weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const size = labelSize(typesetter, label, style)
-    const content = { label, weight, index: mark.index, axis: mark.dataset.series.axis, mark }
+    const content = { label, ...style, index: mark.index, axis: mark.dataset.series.axis, mark }
     const room = scene.model.panels ? panelRoom(scene, plot, mark.dataset.panel) : bounds
     const places = candidates(scene, mark, size).map((one) => within(one, room))
     return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** Text of a label: a total of a bridge that is no bar is a large figure. */
+function sizeOf({ model, sizes, state }: Scene, mark: ChartMark): number {
+  const size = state.layout?.labelSize ?? sizes.label
+  return isFigureEnd(model, mark) ? figureSize(size) : size
 }
 
 /** Labels of a panel keep off its head, its periods and the panels beside it. */
@@ -90,7 +98,7 @@ function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[
 }
 
 /** Whether a part speaks for a stack that has no length and no total: the zero of its first part is printed. */
-function isEmptyStack({ model, datasets }: Scene, { dataset, index }: PlacedMark): boolean {
+export function isEmptyStack({ model, datasets }: Scene, { dataset, index }: PlacedMark): boolean {
   if (!dataset.stacked || model.totals) return false
   const parts = datasets.filter(({ panel, series }) => panel === dataset.panel && series.marks[index])
   return parts[0] === dataset && parts.every(({ series }) => series.marks[index]?.value === 0)
@@ -144,8 +152,9 @@ function totalRequests(
     const rank = totalRank(scene, totals, index)
     if (scene.state.layout?.isSparse && rank > 0.5 && scene.model.labels !== 'all') return []
     const label = { ...total, lines: [total.text] }
-    const size = labelSize(typesetter, label, { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight: 600 })
-    const content = { label, weight: 600 as const, index, axis: 'value' as const }
+    const style = { size: sizeOf(scene, total), weight: 600 as const }
+    const size = labelSize(typesetter, label, style)
+    const content = { label, ...style, index, axis: 'value' as const }
     const box = totalBox(scene, boxes, { size, falls: total.value < 0 })
     return [{ priority: rank, candidates: [within({ box }, bounds)], content }]
   })
@@ -209,13 +218,15 @@ const areaBox = ({ left, top, right, bottom }: Chart['chartArea']): Box => ({
   height: bottom - top,
 })
 
-interface Drawing {
+/** Marks where they are drawn, and what surrounds them. */
+export interface Drawing {
   readonly marks: readonly PlacedMark[]
   readonly plot: Box
   readonly size: Size
 }
 
-function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, size }: Drawing) {
+/** Where the labels of marks go. */
+export function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, size }: Drawing) {
   const { layout } = scene.state
   const left = layout?.showsAxis ? plot.x : 0 // the ticks are left of it
   const legend = layout?.legend
@@ -225,40 +236,6 @@ function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, s
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
   return placeLabels(labelRequests(scene, typesetter, { marks, bounds, plot }), { bounds, obstacles, gap: 3 })
-}
-
-/** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
-export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {
-  const { labels, totals = [], categories } = scene.model
-  if (labels === 'fitting' || labels === 'none') return []
-  const isAsked = (index: number): boolean => labels !== 'ends' || index === 0 || index === categories.length - 1
-  const { marks, totals: ofTotals } = printedLabels(scene, typesetter, drawing)
-  const isSeen = (one: PlacedMark): boolean =>
-    one.mark.text !== '' && !(one.dataset.stacked && one.mark.value === 0 && !isEmptyStack(scene, one))
-  return [
-    ...totals.flatMap((total, index) =>
-      total && total.text !== '' && !ofTotals.has(index) && isAsked(index)
-        ? [`${total.text} (${categories[index]?.label ?? ''})`]
-        : [],
-    ),
-    ...drawing.marks.flatMap((one) =>
-      isSeen(one) && !marks.has(one.mark) && isAsked(one.index) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
-    ),
-  ]
-}
-
-/** The marks whose values a drawing prints, and the categories whose totals. */
-export interface PrintedLabels {
-  readonly marks: ReadonlySet<ChartMark>
-  readonly totals: ReadonlySet<number>
-}
-
-export function printedLabels(scene: Scene, typesetter: Typesetter, drawing: Drawing): PrintedLabels {
-  const placed = placeValueLabels(scene, typesetter, drawing)
-  return {
-    marks: new Set(placed.flatMap(({ content }) => content.mark?.mark ?? [])),
-    totals: new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index]))),
-  }
 }
 
 /** Points, and small boxes along the lines between neighbouring points of a series. */
@@ -283,9 +260,10 @@ function lineObstacles(marks: readonly PlacedMark[]): Box[] {
 const isPlain = (drawn: ChartMark['drawn']): boolean => drawn === 'solid' || drawn === 'derived'
 
 function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: PlacedLabel<ValueLabel>): void {
-  const { theme, sizes, state } = scene
+  const { theme } = scene
   const typesetter = createTypesetter(chart.ctx, theme.font)
-  const style = { size: state.layout?.labelSize ?? sizes.label, weight: content.weight }
+  const { size, weight } = content
+  const style = { size, weight }
   if (!inside || !content.mark) {
     drawLabel(typesetter, content.label, { box, ...style, color: theme.textColor })
     return

@@ -127,7 +127,11 @@ export function chartCanvas(model: ChartModel, size: Size, { theme, ratio = 1 }:
 }
 
 /** Draws the chart in a box; larger than it then stands, so that its own labels are not too coarse. */
-function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; theme: ChartTheme }): void {
+function drawChart(
+  { ground: _, ...model }: ChartModel, // the picture is a light one
+  box: Box,
+  { pen, theme }: { pen: Pen; theme: ChartTheme },
+): void {
   const scale = 1.15
   const size = { width: Math.round(box.width * scale), height: Math.round(box.height * scale) }
   pen.context.drawImage(chartCanvas(model, size, { theme }), box.x, box.y, box.width, box.height)

@@ -28,18 +28,22 @@ const keys = (zod: Zod) => {
     negate: zod.boolean().optional(),
     decimals: zod.int().min(0).max(6).optional(),
   })
-  return { steps: zod.array(step).min(2).optional() }
+  return { steps: zod.array(step).min(2).optional(), ends: zod.enum(['bars', 'figures']).optional() }
 }
 
-/** A bridge: each step floats from where the one before ended; starts and ends stand on zero. */
+/** A bridge: each step floats from where the one before ended; starts and ends stand on zero, or are figures, which stand on their level. */
 export const waterfall: ChartType = {
   ...upright,
   name: 'waterfall',
   family: 'bridge',
   needs: ['steps'],
-  takes: [],
+  takes: ['differences'],
   keys,
-  body: (builder) => builder.bridge(builder.own(keys).steps ?? []),
+  body(builder) {
+    const { steps = [], ends } = builder.own(keys)
+    const body = builder.bridge(steps)
+    return body && ends === 'figures' ? { ...body, own: { ends } } : body
+  },
   summary: listedValues,
   links: ['steps-to-end'],
   datasets: (model) => seriesDatasets(model).slice(0, 1),

@@ -44,6 +44,15 @@ export function calmer(color: string, quiet: string, surface: string): string {
   return color
 }
 
+/** The colour, mixed with white until it has so much contrast with a dark surface. */
+export function lightEnough(color: string, surface: string, least: number): string {
+  for (let share = 0; share < 1; share += 0.05) {
+    const candidate = mix(color, '#ffffff', share)
+    if (contrast(candidate, surface) >= least) return candidate
+  }
+  return '#ffffff'
+}
+
 function channels(color: string): number[] {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color)
   const hex = short ? `${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : color.slice(1)

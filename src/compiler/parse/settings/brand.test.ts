@@ -54,6 +54,7 @@ describe('the brand', () => {
       '',
     ],
     ['colors: {deep: "#ffffff"}', /low-contrast 9 .* on #ffffff: 1\.\d : 1/],
+    ['colors: {deep-charts: ["#0a5aa0"]}', /low-contrast 9 .*#0a5aa0 on #0b1f33: 2\.4 : 1, at least 3/],
     ['colors: {charts: ["#eeeeee"]}', /low-contrast 9 .*#eeeeee on #ffffff: 1\.2 : 1, at least 3/],
     [
       'colors: {deep: "#3b5876", on-deep-muted: "#ffffff", on-deep-accent: "#ffffff", charts: ["#87929e", "#d08020"]}',

@@ -22,6 +22,7 @@ const colorsSpec = z.strictObject({
   tint: hex.optional().describe('Of cards and of the reporting period'),
   rule: hex.optional().describe('Of hairlines'),
   charts: z.array(hex).max(9).optional().describe('Slot 0 is the context grey, odd slots dark, even ones light'),
+  'deep-charts': z.array(hex).max(9).optional().describe('The same on the dark ground, where odd slots are light'),
   up: hex.optional(),
   down: hex.optional(),
   total: hex.optional(),
@@ -43,11 +44,12 @@ export const brandSpec = z.strictObject({
 type BrandSpec = z.output<typeof brandSpec>
 
 export function brandOf({ colors, logo, cover, 'office-font': officeFont }: BrandSpec): Brand {
-  const { charts = [], up, down, total, ...plain } = colors
+  const { charts = [], 'deep-charts': deepCharts = [], up, down, total, ...plain } = colors
   const ofCharts = { ...Object.fromEntries(charts.map((color, slot) => [slot, color])), up, down, total }
   const properties = [
     ...Object.entries(plain).map(([name, color]) => [`--qd-${name}`, color] as const),
     ...Object.entries(ofCharts).map(([name, color]) => [`--qd-chart-${name}`, color] as const),
+    ...deepCharts.map((color, slot) => [`--qd-deep-chart-${slot}`, color] as const),
   ]
   return {
     properties: Object.fromEntries(
@@ -90,12 +92,15 @@ export function brandContrasts({ properties }: Brand, document: YamlDocument): r
     const name = own(on) ? on : under
     return given < least ? [lowContrast({ color, ground: below, given, least, place: placeOf(name) })] : []
   })
-  const ofCharts = Array.from({ length: 9 }, (_, slot) => slot).flatMap((slot): readonly Diagnostic[] => {
-    const color = properties[`--qd-chart-${slot}`]
-    const given = color === undefined ? undefined : contrast(color, ground)
-    if (color === undefined || given === undefined || given >= 3) return []
-    return [lowContrast({ color, ground, given, least: 3, place: placeOf('charts', slot) })]
-  })
+  const deep = own('deep') ?? shipped.deep ?? '#0b1f33'
+  const chartsOn = (list: 'charts' | 'deep-charts', property: string, under: string): readonly Diagnostic[] =>
+    Array.from({ length: 9 }, (_, slot) => slot).flatMap((slot): readonly Diagnostic[] => {
+      const color = properties[`--qd-${property}-${slot}`]
+      const given = color === undefined ? undefined : contrast(color, under)
+      if (color === undefined || given === undefined || given >= 3) return []
+      return [lowContrast({ color, ground: under, given, least: 3, place: placeOf(list, slot) })]
+    })
+  const ofCharts = [...chartsOn('charts', 'chart', ground), ...chartsOn('deep-charts', 'deep-chart', deep)]
   return [...texts, ...ofCharts, ...glowContrast(properties, placeOf)]
 }
 

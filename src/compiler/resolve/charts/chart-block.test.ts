@@ -566,6 +566,29 @@ describe('a slope', () => {
   })
 })
 
+describe('brackets of bridges', () => {
+  const bridge = (end: string) =>
+    `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n  - {change: costs, negate: true}\n  - {end: ${end}, period: FY}\n`
+  const differences = 'differences: [{from: FY-1, to: FY}]\n'
+
+  it('run from total to total of one line item, and are recomputed from its figures', () => {
+    const [arrow, ...others] = chart(`${bridge('income')}${differences}`).model.arrows
+    expect(others).toEqual([])
+    expect(arrow).toMatchObject({ from: 0, text: '(38.7%)', label: 'vs FY07', tone: 'bad' })
+    expect(chart(`${bridge('income')}${differences}`).model.categories[arrow?.to ?? 0]?.label).toBe(
+      'Operating income FY08',
+    )
+  })
+
+  it('between other periods or line items are mistakes', () => {
+    expect(mistakes(`${bridge('income')}differences: [{from: FY05, to: FY}]\n`)).toMatchObject([
+      { code: 'missing-category' },
+    ])
+    const mixed = `type: waterfall\nsteps:\n  - {start: gross, period: FY}\n  - {figure: costs, period: FY, negate: true}\n  - {end: income, period: FY}\n`
+    expect(mistakes(`${mixed}differences: [{from: FY, to: FY}]\n`)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
 describe('groups of bars', () => {
   const items = (...groups: readonly (string | undefined)[]) => {
     const metrics = ['income', 'revenue', 'costs']

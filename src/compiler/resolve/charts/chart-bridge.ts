@@ -28,6 +28,7 @@ import {
   totalMark,
 } from './chart-bridge-marks.ts'
 import type { ChartContext } from './chart-context.ts'
+import { bridgeArrows } from './chart-extras.ts'
 import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
@@ -107,6 +108,7 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
     names: [bridgeTitle(context, { steps, basis: made.basis, labels: made.categories.map(({ label }) => label) })],
     categories: made.categories,
     series: [series],
+    arrows: bridgeArrows(context, made, made.basis.unit),
     unit,
     notes: roundingNotes(context, made.marks),
     ...ticksOf(context, { series: [series], unit: made.basis.unit, categories: made.categories }),

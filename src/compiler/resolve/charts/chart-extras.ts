@@ -1,14 +1,20 @@
 import type { ChangeOptions, Column, DraftSeries } from '../../../charts/base/chart-builder.ts'
 import { isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
-import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
+import type { ChartArrow, ChartCategory, ChartMark, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { periodKey } from '../../../model/period.ts'
 import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { ambiguousMetric, missingCategory, missingChartFigures, missingSeries } from '../../diagnostics/visuals.ts'
+import {
+  ambiguousMetric,
+  missingCategory,
+  missingChartFigures,
+  missingSeries,
+  unsupportedChartPart,
+} from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { metricIn, periodIn } from '../slides/block-environment.ts'
 import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
@@ -67,12 +73,11 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
     const path: KeyPath = ['differences', index]
     const ends = arrowEnds(context, measurable, { spec, path })
     if (!ends) return []
-    const { from, to, metric } = ends
+    const { from } = ends
     const [vsScenario, scenario] = ends.scenarios
     const isOwn = vsScenario === from.scenario || vsScenario === scenario
     const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
-    const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
-    const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
+    const fact = changeFact(context, ends, spec.as)
     const standard = fill(words.against, { period: against })
     return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path, unit: measurable.unit })
   })
@@ -89,6 +94,16 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
   return [...differences, ...growth]
 }
 
+/** The fact of a change between two ends. */
+function changeFact(
+  { facts }: ChartContext,
+  { metric, from, to, scenarios }: Pick<ArrowEnds, 'metric' | 'from' | 'to' | 'scenarios'>,
+  as: 'relative' | 'absolute' | undefined,
+): Fact {
+  const question = { metric, period: to.period, scenario: scenarios[1], vs: from.period, vsScenario: scenarios[0] }
+  return facts.ask(as === 'absolute' ? 'difference' : 'growth', question)
+}
+
 /** The change of a series from its first column to its last as an arrow, for types that print one of each series. */
 export function seriesChange(
   context: ChartContext,
@@ -99,14 +114,7 @@ export function seriesChange(
   const [first, last] = [cells[0]?.fact, cells.at(-1)?.fact]
   if (!from || !to || first?.kind !== 'figure' || last?.kind !== 'figure') return []
   const scenarios = [first.scenario, last.scenario] as const
-  const question = {
-    metric: metric.id,
-    period: to.period,
-    scenario: scenarios[1],
-    vs: from.period,
-    vsScenario: scenarios[0],
-  }
-  const fact = context.facts.ask(as === 'absolute' ? 'difference' : 'growth', question)
+  const fact = changeFact(context, { metric: metric.id, from, to, scenarios }, as)
   if (fact.value === null) return []
   const ends: ArrowEnds = {
     from,
@@ -124,6 +132,53 @@ export function seriesChange(
     standard: fill(context.data.config.language.charts.seriesAgainst, { label, period: from.label }),
     path: ['series'],
     unit,
+  })
+}
+
+/** The changes between totals of a bridge, by their periods. */
+export function bridgeArrows(
+  context: ChartContext,
+  { categories, marks }: { readonly categories: readonly ChartCategory[]; readonly marks: readonly ChartMark[] },
+  unit: Unit,
+): ChartArrow[] {
+  const totals = marks.flatMap(({ step, fact }, index) => {
+    const found = step === 'up' || step === 'down' || fact === null ? undefined : context.facts.find(fact)
+    return found ? [{ index, fact: found, label: categories[index]?.label ?? '' }] : []
+  })
+  return (context.spec.differences ?? []).flatMap((spec, index) => {
+    const path: KeyPath = ['differences', index]
+    const [from, to] = (['from', 'to'] as const).map((end) => {
+      const period = periodIn(context, spec[end], [...path, end])
+      const own = totals.filter(({ fact }) => period && periodKey(fact.period) === periodKey(period))
+      const place = context.document.placeOf([...path, end])
+      const labels = totals.map(({ fact }) => periodLabel(context, fact.period))
+      if (period && own.length === 0) context.report(missingCategory(periodLabel(context, period), labels, place))
+      return end === 'from' ? own[0] : own.at(-1)
+    })
+    if (!from || !to) return []
+    const metric = to.fact.metric
+    if (from.fact.metric !== metric || from === to) {
+      const hint = 'it begins and ends with other line items, between which there is no change.'
+      const place = context.document.placeOf(path)
+      context.report(unsupportedChartPart('differences', { type: context.type.name, hint, place }))
+      return []
+    }
+    const scenarios = [from.fact.scenario, to.fact.scenario] as const
+    const column = ({ fact: { period, scenario }, label }: typeof from): Column => ({ period, scenario, label })
+    const indices = [from.index, to.index] as const
+    const ends = {
+      from: column(from),
+      to: column(to),
+      indices,
+      metric,
+      series: 'bridge',
+      scenarios,
+      decimals: undefined,
+    }
+    const fact = changeFact(context, ends, spec.as)
+    const period = periodLabel(context, from.fact.period)
+    const standard = fill(context.data.config.language.charts.against, { period })
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path, unit })
   })
 }
 

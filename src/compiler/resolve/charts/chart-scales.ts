@@ -70,5 +70,6 @@ const rangeOf = (model: ChartModel): Range => valueRange(model, chartTypeOf(mode
 /** Bars of one unit and one direction are compared by eye; lines, shares and panels have scales of their own. */
 function isComparable(a: ChartModel, b: ChartModel): boolean {
   const { scale } = chartTypeOf(a.type).axis
+  if ([a, b].some(({ own }) => own?.ends === 'figures')) return false // its steps have a scale of their own
   return a.unit === b.unit && scale !== undefined && scale === chartTypeOf(b.type).axis.scale
 }

@@ -6,6 +6,7 @@ import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
+import { factsOfChart } from '../charts/chart-facts.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
@@ -86,12 +87,13 @@ function contentOf(
   const { parsed, title, subtitle, takeaway, fields, lead, groups, visuals } = resolved
   const { front, id, path } = parsed.source
   const box = slideRoom(resolved, layout, classesOf(front)).chart
+  const isDark = classesOf(front).split(' ').includes('dark')
   return {
     id,
     number,
     layout: front.layout,
     class: slideClasses(resolved, layout),
-    ...(classesOf(front).split(' ').includes('dark') && { tone: 'dark' }),
+    ...(isDark && { tone: 'dark' }),
     section,
     hidden: front.hidden ?? false,
     ...(front.formerly !== undefined && { formerly: [front.formerly].flat() }),
@@ -103,8 +105,9 @@ function contentOf(
     groups,
     visuals: visuals.map((visual): Visual => {
       if (visual.kind === 'chart') {
-        const { id: chartId, model: chart, texts, bases, place } = visual
-        return { kind: 'chart', id: chartId, chart, box, texts, bases, place }
+        const { kind, id: chartId, model, texts, bases, place } = visual
+        const chart: ChartModel = isDark ? { ...model, ground: 'dark' } : model
+        return { kind, id: chartId, chart, box, texts, bases, place }
       }
       return visual.kind === 'table'
         ? { kind: 'table', id: visual.id, table: visual.table }
@@ -186,13 +189,6 @@ function usesOf(
 
 function chartFacts(visual: ResolvedVisual): readonly string[] {
   return visual.kind === 'chart' ? factsOfChart(visual.model) : []
-}
-
-function factsOfChart(model: ChartModel): readonly string[] {
-  const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
-  const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
-  const own = [...marks, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))
-  return [...own, ...(model.panels ?? []).flatMap(factsOfChart)]
 }
 
 /** The same as any HTML to a layout: something is there, or nothing is. */

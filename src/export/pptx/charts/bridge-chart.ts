@@ -1,3 +1,4 @@
+import { figureSize, isFigureEnd } from '../../../charts/base/bridge-ends.ts'
 import { calmColor, startsBridge } from '../../../charts/colors/fill.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
@@ -148,9 +149,10 @@ function labelSeries(steps: readonly Step[], { look, geometry, names }: BridgeCo
       const emphasis = geometry.scene.model.categories[index]?.emphasis === true
       const { footnote } = step.mark
       return {
-        bold: emphasis,
+        bold: emphasis || isFigureEnd(geometry.scene.model, step.mark),
         color: look.ink,
         position: falls(step) ? 'b' : 't',
+        ...(isFigureEnd(geometry.scene.model, step.mark) && { size: figureSize(geometry.layout.labelSize) }),
         cell: step.mark.text,
         ...(footnote !== undefined && { footnote }),
       }
@@ -200,7 +202,7 @@ export function bridgeSeries(model: ChartModel, context: BridgeContext): readonl
   }
   const { totalColor, upColor, downColor } = look.chart
   const kinds = [
-    { name: names.total, color: totalColor, wanted: ({ isWhole: whole }: Step) => whole },
+    { name: names.total, color: totalColor, wanted: (step: Step) => step.isWhole && !isFigureEnd(model, step.mark) },
     { name: names.up, color: upColor, wanted: ({ mark }: Step) => mark.step === 'up' },
     { name: names.down, color: downColor, wanted: ({ mark }: Step) => mark.step === 'down' },
   ]

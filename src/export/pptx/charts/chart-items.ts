@@ -1,4 +1,6 @@
+import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { unitBeside } from '../../../charts/chart-types.ts'
+import { onGround } from '../../../charts/colors/theme.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
@@ -6,6 +8,7 @@ import type { Slide } from '../../../model/deck.ts'
 import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
+import { type DeckLook, onDark } from '../look.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
@@ -105,7 +108,8 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
   const reaching = isBridge ? series.slice(1) : series // the first holds the steps, which start from no zero
-  const options = covering(plotOptions(chart, geometry, frame), reaching, isBridge || scene.stacked)
+  const placed = plotOptions(chart, geometry, frame)
+  const options = hasFigureEnds(chart) ? placed : covering(placed, reaching, isBridge || scene.stacked)
   const isSlope = options.atEdges === true
   const bridge = { grouping: 'stacked', overlap: 100 } as const
   const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
@@ -250,8 +254,19 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
 export const isDrawn = (chart: ChartModel, look: PresentationInput['look']): boolean =>
   geometryOf(chart, { width: 800, height: 400 }, look).type.family === 'field'
 
+/** The look of charts on the ground of their slide. */
+const lookOn = ({ tone }: Slide, look: DeckLook): DeckLook =>
+  tone === 'dark' ? { ...onDark(look), chart: onGround(look.chart, tone) } : look
+
 /** Draws the charts of a slide. */
-export const chartDrawer =
-  ({ slide, input }: { readonly slide: Slide; readonly input: PresentationInput }): SlideScope['drawChart'] =>
-  (visual: ChartVisual, frame: Frame) =>
-    chartItems(visual.chart, frame, { input, uses: usesOfChart(slide.uses, visual.chart.id) })
+export const chartDrawer = ({
+  slide,
+  input,
+}: {
+  readonly slide: Slide
+  readonly input: PresentationInput
+}): SlideScope['drawChart'] => {
+  const own = { ...input, look: lookOn(slide, input.look) }
+  return (visual: ChartVisual, frame: Frame) =>
+    chartItems(visual.chart, frame, { input: own, uses: usesOfChart(slide.uses, visual.chart.id) })
+}

@@ -23,6 +23,7 @@ export interface PointLabel {
   /** Taken from a cell of the sheet, whose text it is. */
   readonly cell?: string
   readonly withName?: true
+  readonly size?: number // where it is not that of the chart's labels
 }
 
 /** A series of a native chart. */
@@ -114,10 +115,11 @@ function labelXml(
   context: LabelContext,
 ): string {
   if (!label || !value) return `<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`
-  const rich = richText(label, value, context)
+  const own = { ...context, size: label.size ?? context.size }
+  const rich = richText(label, value, own)
   const isNumber = label.words === undefined && label.cell === undefined
   const format = isNumber ? `<c:numFmt formatCode="${written(value.format)}" sourceLinked="0"/>` : ''
-  const text = rich === '' ? textProperties(context.size, label, context.look, ' wrap="none"') : ''
+  const text = rich === '' ? textProperties(own.size, label, own.look, ' wrap="none"') : ''
   const position = label.position === undefined ? '' : `<c:dLblPos val="${label.position}"/>`
   const separator = label.withName ? '<c:separator>  </c:separator>' : ''
   const extension = label.cell === undefined ? '' : rangeExtension

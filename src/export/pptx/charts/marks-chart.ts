@@ -1,3 +1,4 @@
+import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, markColor } from '../../../charts/colors/fill.ts'
@@ -232,6 +233,6 @@ export function plotOptions(
     tickSize: scene.sizes.small,
     atEdges: isEdged && type.family === 'lines',
     hasTiers: layout.categories.kind === 'tiers',
-    baseline: model.series.some(({ mark }) => mark === 'bar') || geometry.range.min === 0,
+    baseline: !hasFigureEnds(model) && (model.series.some(({ mark }) => mark === 'bar') || geometry.range.min === 0),
   }
 }

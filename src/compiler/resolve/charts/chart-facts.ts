@@ -1,0 +1,9 @@
+import type { ChartModel } from '../../../model/chart.ts'
+
+/** The facts of all that a chart draws and prints, by their ids. */
+export function factsOfChart(model: ChartModel): readonly string[] {
+  const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
+  const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
+  const own = [...marks, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))
+  return [...own, ...(model.panels ?? []).flatMap(factsOfChart)]
+}
