@@ -11,6 +11,7 @@ const mark = z
     drawn: z.enum(['solid', 'derived', 'range', 'target', 'forecast']),
     base: z.number().optional().describe('where the bar starts'),
     step: z.enum(['start', 'up', 'down', 'subtotal', 'end']).optional(),
+    share: z.strictObject(chartText).optional().describe('of a part of a stack in its whole, printed with it'),
     footnote: z.string().optional(),
     tip: z.strictObject({
       label: z.string(),

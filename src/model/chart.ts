@@ -82,6 +82,8 @@ export interface ChartMark extends ChartText {
   /** Waterfall: where the bar starts, and what it is. */
   readonly base?: number
   readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
+  /** Of a part of a stack: its share of the whole, printed with it. */
+  readonly share?: ChartText
   readonly footnote?: string // "‡" … as printed after the label
   /** Tooltip lines, formatted. */
   readonly tip: { readonly label: string; readonly value: string; readonly change?: string; readonly source: string }

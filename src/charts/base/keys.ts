@@ -50,6 +50,7 @@ export const sharedKeys = (zod: Zod) => {
     unit: text,
     decimals: zod.int().min(0).max(6).optional(),
     totals: flagOrMetric,
+    share: text,
     yoy: flagOrMetric,
     qoq: flagOrMetric,
     differences: zod
@@ -66,7 +67,7 @@ export const sharedKeys = (zod: Zod) => {
 }
 
 /** The shared keys that a type accepts only if it lists them. */
-export type OptionalKey = 'items' | 'totals' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
+export type OptionalKey = 'items' | 'totals' | 'share' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
 
 export type ChartSpec = KeyValues<ReturnType<typeof sharedKeys>>
 export type ItemSpec = KeyValues<{ item: ReturnType<typeof metricItem> }>['item']

@@ -196,7 +196,7 @@ export const stackedUpright: Omit<ChartType, 'name'> = {
   stacks: () => true,
   mostCategories: (model, size) => columnsApart(model, size, true),
   namesAtEnds: 'always',
-  takes: ['totals', ...upright.takes],
+  takes: ['totals', 'share', ...upright.takes],
   body: (builder) => builder.overPeriods({ stacked: true }),
   links: ['parts-to-total'],
   datasets: (model) => seriesDatasets(model, true),

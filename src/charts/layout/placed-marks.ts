@@ -87,6 +87,24 @@ export function placedMarks(chart: Chart, scene: Scene, final = true): PlacedMar
   })
 }
 
+/** Points, and small boxes along the lines between neighbouring points of a series: labels keep off them. */
+export function lineObstacles(marks: readonly PlacedMark[]): Box[] {
+  const points = marks.filter(({ kind }) => kind === 'point')
+  const around = points.map(({ box: { x, y } }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
+  const between = points.flatMap((point, order) => {
+    const next = points[order + 1]
+    if (!next || next.datasetIndex !== point.datasetIndex || next.index !== point.index + 1) return []
+    const steps = Math.max(2, Math.ceil(Math.hypot(next.box.x - point.box.x, next.box.y - point.box.y) / 8))
+    return Array.from({ length: steps - 1 }, (_, step) => {
+      const part = (step + 1) / steps
+      const x = point.box.x + (next.box.x - point.box.x) * part
+      const y = point.box.y + (next.box.y - point.box.y) * part
+      return { x: x - 2, y: y - 2, width: 4, height: 4 }
+    })
+  })
+  return [...around, ...between]
+}
+
 function barOrPoint(props: Readonly<Record<string, unknown>>): Shape | undefined {
   const { x, y, base, width, height, horizontal } = props
   if (!isPlaced(x) || !isPlaced(y)) return undefined

@@ -9,8 +9,8 @@ import { panelBox } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
 import { nameClearance } from '../layout/legend.ts'
-import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
-import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
+import { lineObstacles, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
+import { createTypesetter, lineHeight, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** A label to be placed, and its style. */
@@ -20,6 +20,8 @@ interface ValueLabel {
   readonly weight: Weight
   readonly index: number
   readonly axis: 'value' | 'ratio'
+  /** Printed over the value: the share of a part in its stack. */
+  readonly share?: { readonly text: string; readonly size: number }
   /** The mark it prints; none for a total. */
   readonly mark?: PlacedMark
 }
@@ -39,13 +41,28 @@ function labelRequests(
     const style = { size: sizeOf(scene, mark.mark), weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
-    const size = labelSize(typesetter, label, style)
-    const content = { label, ...style, index: mark.index, axis: mark.dataset.series.axis, mark }
+    const own = labelSize(typesetter, label, style)
+    const share = mark.mark.share && { text: mark.mark.share.text, size: Math.round(style.size * 1.6) }
+    const size = share ? withShare(typesetter, own, share) : own
+    const content = {
+      label,
+      ...style,
+      ...(share && { share }),
+      index: mark.index,
+      axis: mark.dataset.series.axis,
+      mark,
+    }
     const room = scene.model.panels ? panelRoom(scene, plot, mark.dataset.panel) : bounds
     const places = candidates(scene, mark, size).map((one) => within(one, room))
     return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** The room of a value with the share that stands over it. */
+function withShare(typesetter: Typesetter, { width, height }: Size, share: NonNullable<ValueLabel['share']>): Size {
+  const wide = typesetter.width(share.text, share.size, 600)
+  return { width: Math.max(width, wide), height: height + share.size * lineHeight }
 }
 
 /** Text of a label: a total of a bridge that is no bar is a large figure. */
@@ -238,24 +255,6 @@ export function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, 
   return placeLabels(labelRequests(scene, typesetter, { marks, bounds, plot }), { bounds, obstacles, gap: 3 })
 }
 
-/** Points, and small boxes along the lines between neighbouring points of a series. */
-function lineObstacles(marks: readonly PlacedMark[]): Box[] {
-  const points = marks.filter(({ kind }) => kind === 'point')
-  const around = points.map(({ box: { x, y } }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
-  const between = points.flatMap((point, order) => {
-    const next = points[order + 1]
-    if (!next || next.datasetIndex !== point.datasetIndex || next.index !== point.index + 1) return []
-    const steps = Math.max(2, Math.ceil(Math.hypot(next.box.x - point.box.x, next.box.y - point.box.y) / 8))
-    return Array.from({ length: steps - 1 }, (_, step) => {
-      const part = (step + 1) / steps
-      const x = point.box.x + (next.box.x - point.box.x) * part
-      const y = point.box.y + (next.box.y - point.box.y) * part
-      return { x: x - 2, y: y - 2, width: 4, height: 4 }
-    })
-  })
-  return [...around, ...between]
-}
-
 /** Whether digits stand on nothing but the colour of their bar. */
 const isPlain = (drawn: ChartMark['drawn']): boolean => drawn === 'solid' || drawn === 'derived'
 
@@ -274,5 +273,15 @@ function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: Placed
     chart.ctx.fillStyle = fill
     chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
   }
-  drawLabel(typesetter, content.label, { box, ...style, color: textColorOn(fill, theme.textColor, theme.surfaceColor) })
+  const color = textColorOn(fill, theme.textColor, theme.surfaceColor)
+  const over = content.share ? content.share.size * lineHeight : 0
+  if (content.share) {
+    const top = { ...box, height: over }
+    drawLabel(
+      typesetter,
+      { text: content.share.text, lines: [content.share.text] },
+      { box: top, size: content.share.size, weight: 600, color },
+    )
+  }
+  drawLabel(typesetter, content.label, { box: { ...box, y: box.y + over }, ...style, color })
 }

@@ -566,6 +566,30 @@ describe('a slope', () => {
   })
 })
 
+describe('the share of a part in its stack', () => {
+  const stack = 'type: stacked-column\nseries: [recurring, one-time]\nperiods: [1Q08, 4Q08]\ntotals: revenue\n'
+  const sharesOf = (text: string) => chart(text).model.series.map(({ marks }) => marks.map((mark) => mark?.share?.text))
+
+  it('is printed in the highlighted bar, or in all where none is, and is a figure of the slide', () => {
+    expect(sharesOf(`${stack}share: recurring\n`)).toEqual([
+      [undefined, '74.1%'],
+      [undefined, undefined],
+    ])
+    expect(sharesOf(`${stack}share: recurring\nhighlight: none\n`)[0]).toEqual(['79.9%', '74.1%'])
+    expect(chart(`${stack}share: recurring\n`).uses.map(({ text }) => text)).toContain('74.1%')
+  })
+
+  it.each(['share: income\n', 'share: unknown\n'])('with %j is a mistake', (line) => {
+    expect(mistakes(`${stack}${line}`)).toHaveLength(1)
+  })
+
+  it('needs a whole that is a metric', () => {
+    const sum =
+      'type: stacked-column\nseries: [recurring, income]\nperiods: [1Q08, 4Q08]\ntotals: true\nshare: income\n'
+    expect(mistakes(sum)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
 describe('brackets of bridges', () => {
   const bridge = (end: string) =>
     `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n  - {change: costs, negate: true}\n  - {end: ${end}, period: FY}\n`

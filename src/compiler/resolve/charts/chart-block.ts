@@ -10,7 +10,7 @@ import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/numbers/number.ts'
 import { unsaidUnit } from '../../../format/slides/row-units.ts'
 import { isSameUnit, percent, withUnit } from '../../../format/units.ts'
-import type { ChartModel, ChartSeries } from '../../../model/chart.ts'
+import type { ChartCategory, ChartModel, ChartSeries } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
@@ -29,7 +29,7 @@ import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { changeOf, generatedTitle, titleOfChange } from './chart-titles.ts'
-import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries } from './chart-totals.ts'
+import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries, withShares } from './chart-totals.ts'
 
 /** Panels of the same periods on one scale. */
 function panelsBody(
@@ -88,10 +88,12 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     rejectNothing(context, values, columns)
   }
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
-  const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
+  const categories = categoriesOf(context, columns)
+  const isShown = (index: number): boolean => categories[index]?.emphasis === true || !categories.some(isEmphasised)
+  const parts = totals ? withShares(context, values, { totals, columns, isShown }) : values
+  const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : parts
   const subject = { columns, series: values, total: totals?.metric, unit }
   const shown = coloured([...drawn, ...ratio])
-  const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     names: namesOf(shown, showsTotals ? totals.metric : undefined, context),
@@ -107,6 +109,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     ...ticksOf(context, { categories: [], series: shown, unit }),
   }
 }
+
+const isEmphasised = ({ emphasis }: ChartCategory): boolean => emphasis
 
 /** What a title names: the series or, where they are more than a line holds, the whole that is printed over them. */
 function namesOf(

@@ -7,7 +7,7 @@ import type { Fact } from '../../../model/fact.ts'
 import { sum as addIntervals, type Interval, meets, point } from '../../../model/interval.ts'
 import { add, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/visuals.ts'
+import { invalidTotal, missingChartFigures, missingSeries, unsupportedNegative } from '../../diagnostics/visuals.ts'
 import { faultDiagnostic } from '../../parse/slides/chart-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
@@ -157,6 +157,36 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
   }
   const text = printOwn(context, part, { unit: percent, decimals: decimals ?? 1, name: one.label, path: one.path })
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
+}
+
+/** The parts of stacks with the share that one of them has in its whole, where a category is highlighted, else in all. */
+export function withShares(
+  context: ChartContext,
+  series: readonly DraftSeries[],
+  { totals, columns, isShown }: { totals: Totals; columns: readonly Column[]; isShown: (index: number) => boolean },
+): readonly DraftSeries[] {
+  const { share } = context.spec
+  if (share === undefined) return series
+  const metric = metricIn(context, share, ['share'])?.id
+  const part = series.find((one) => one.metric.id === metric)
+  const { metric: whole } = totals
+  if (!metric || !part || whole === undefined) {
+    const known = series.map(({ id }) => id)
+    if (metric && !part) context.report(missingSeries(metric, known, context.document.placeOf(['share'])))
+    const hint = 'name the whole: "totals: …", a metric.'
+    if (part) context.report(faultDiagnostic({ part: 'share', hint }, context.type, context.document))
+    return series
+  }
+  const cells = part.cells.map((cell, index): Cell | null => {
+    const column = columns[index]
+    if (!cell || !column || !isShown(index)) return cell
+    const { period, scenario } = cell.fact
+    const fact = context.facts.share({ metric, of: whole, period, scenario })
+    if (fact.value === null) return cell
+    const { text } = printFact(context, fact, markDisplay(fact.unit, undefined), ['share'])
+    return { ...cell, mark: { ...cell.mark, share: { text, fact: fact.id } } }
+  })
+  return series.map((one) => (one === part ? { ...one, cells } : one))
 }
 
 /** The share of one line item in another as a mark, in per cent. */

@@ -7,7 +7,7 @@ import {
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
 import { seriesColor } from '../../../charts/scene.ts'
-import { readableColor } from '../../../format/colors/color.ts'
+import { readableColor, textColorOn } from '../../../format/colors/color.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -181,6 +181,38 @@ export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame):
     ]
   })
   return [...lines, ...all.map((bracket) => plate(bracket, geometry, frame))]
+}
+
+/** Shares of parts of stacks, over their values in the middle of the bars. */
+export function shareItems({ marks, layout, scene }: Geometry, frame: Frame): readonly Item[] {
+  const size = Math.round(layout.labelSize * 1.6)
+  const { textColor, surfaceColor } = scene.theme
+  return marks.flatMap(({ mark: { share }, box, fill }): readonly Item[] => {
+    if (!share) return []
+    const middle = frame.y + box.y + box.height / 2
+    return [
+      {
+        kind: 'text',
+        name: 'Share',
+        frame: {
+          x: frame.x + box.x,
+          y: middle - layout.labelSize * 0.7 - size * 1.2,
+          width: box.width,
+          height: size * 1.2,
+        },
+        paragraphs: [
+          {
+            runs: [{ text: share.text, bold: true }],
+            size,
+            align: 'center',
+            line: 1.15,
+            color: textColorOn(fill, textColor, surfaceColor),
+          },
+        ],
+        unwrapped: true,
+      },
+    ]
+  })
 }
 
 /** Names, values and changes at both ends of the lines of a slope, as the page has them. */
