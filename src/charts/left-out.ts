@@ -77,9 +77,10 @@ function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
 /** Cells of the rows under the labels that stand too close to be printed all. */
 function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
   const pitch = pitchOf(scene, layout)
-  const { model, sizes } = scene
-  return model.rows.flatMap(({ label, cells }) => {
-    const widest = Math.max(0, ...cells.map(({ text }) => typesetter.width(text, sizes.small)))
+  const { rows } = scene.model
+  const size = layout.rows?.size ?? scene.sizes.small
+  return rows.flatMap(({ label, cells }) => {
+    const widest = Math.max(0, ...cells.map(({ text }) => typesetter.width(text, size)))
     return widest + 4 > pitch ? [`${label} of ${cells.length} periods`] : []
   })
 }

@@ -51,6 +51,7 @@ export const sharedKeys = (zod: Zod) => {
     decimals: zod.int().min(0).max(6).optional(),
     totals: flagOrMetric,
     share: text,
+    rows: zod.array(item).min(1).optional(),
     yoy: flagOrMetric,
     qoq: flagOrMetric,
     differences: zod
@@ -67,7 +68,7 @@ export const sharedKeys = (zod: Zod) => {
 }
 
 /** The shared keys that a type accepts only if it lists them. */
-export type OptionalKey = 'items' | 'totals' | 'share' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
+export type OptionalKey = 'items' | 'totals' | 'share' | 'rows' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
 
 export type ChartSpec = KeyValues<ReturnType<typeof sharedKeys>>
 export type ItemSpec = KeyValues<{ item: ReturnType<typeof metricItem> }>['item']

@@ -5,6 +5,7 @@ import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { laneHeightOf } from '../layout/outside/brackets.ts'
+import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
 import { arrows } from '../plugins/arrows.ts'
@@ -30,8 +31,8 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const { model, sizes } = scene
   const legend = legendLayout(scene, typesetter, size)
   const right = legend.kind === 'right' ? legend.width + legend.gap : 2
-  const rowLabel = Math.max(0, ...model.rows.map((row) => typesetter.width(row.label, sizes.small)))
-  const base = rowLabel > 0 ? rowLabel + 14 : 2
+  const rows = model.rows.length > 0 ? rowLayout(scene, typesetter, size.width - right) : undefined
+  const base = Math.max(2, rows?.width ?? 0)
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
   const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, typesetter, { pitch: estimate, label }))
   const showsAxis = fitting === undefined
@@ -49,15 +50,16 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = laneHeightOf(scene)
-  const rows = model.rows.length * Math.round(sizes.small * 1.5)
+  const rowsHeight = rows ? model.rows.length * rows.height + 8 : 0
   const top =
     topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   return {
-    padding: { top, right, bottom: bottomRoom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
+    padding: { top, right, bottom: bottomRoom + gap + categories.height + rowsHeight, left },
     labelSize: fitting ?? sizes.small,
     showsAxis,
     isSparse: showsAxis,
     categories,
+    ...(rows && { rows }),
     legend,
     lanes,
     laneHeight,
@@ -173,7 +175,7 @@ export const upright: Omit<ChartType, 'name'> = {
   namesAtEnds: 'one-bar',
   toggles: true,
   needs: ['series', 'periods'],
-  takes: ['yoy', 'qoq', 'differences', 'cagr'],
+  takes: ['rows', 'yoy', 'qoq', 'differences', 'cagr'],
   limits: tellableSeries,
   mostCategories: (model, size) => columnsApart(model, size, false),
   body: (builder) => builder.overPeriods({}),

@@ -12,6 +12,8 @@ export interface ChartLayout {
   readonly categories: CategoryLayout
   /** Where the names of horizontal bars stand, one a category. */
   readonly sideNames?: readonly SideName[]
+  /** The rows of figures under the periods; absent: there are none. */
+  readonly rows?: RowLayout
   readonly legend: LegendLayout
   /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
   readonly lanes: readonly number[]
@@ -20,6 +22,15 @@ export interface ChartLayout {
   readonly topRoom: number
   /** Room under the plot that labels of negative bars take. */
   readonly bottomRoom: number
+}
+
+/** How the rows of figures under the periods are set: a line each, named at the left of the plot. */
+export interface RowLayout {
+  readonly size: number
+  /** Of one row. */
+  readonly height: number
+  /** Of the names, which the plot leaves free. */
+  readonly width: number
 }
 
 export type CategoryLayout =

@@ -113,18 +113,17 @@ function drawRows(
   scene: Scene,
   { typesetter, layout }: { typesetter: Typesetter; layout: ChartLayout },
 ): void {
-  const { model, sizes, theme } = scene
+  const { model, theme } = scene
   const scale = chart.scales.x
-  if (!scale || model.rows.length === 0) return
-  const size = sizes.small
-  const step = Math.round(size * 1.5)
+  if (!scale || !layout.rows) return
+  const { size, height: step } = layout.rows
   for (const [order, row] of model.rows.entries()) {
     const top = chart.height - (model.rows.length - order) * step
-    drawLine(chart.ctx, [0, top - 3, chart.chartArea.right, top - 3], { color: theme.gridColor, width: 1.5 })
-    const y = top + size * 1.05
+    drawLine(chart.ctx, [0, top - 1, chart.chartArea.right, top - 1], { color: theme.gridColor, width: 2 })
+    const y = top + step / 2 + size * 0.36
     typesetter.draw(row.label, { x: 0, y }, { size, color: theme.mutedColor })
     const bounds = { from: layout.padding.left - 14, to: chart.width }
-    for (const { text, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds })) {
+    for (const { text, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds, size })) {
       const at = { x: x + width / 2, y }
       typesetter.draw(text, at, { size, weight, color: theme.textColor, align: 'center' })
     }
@@ -140,17 +139,18 @@ interface RowCell {
 
 /** The cells of a row, or of a crowded one every second, fourth, eighth …, counted from the last. */
 function evenCells(
-  { model, sizes }: Scene,
+  { model }: Scene,
   cells: readonly ChartText[],
   {
     typesetter,
     scale,
     bounds,
-  }: { typesetter: Typesetter; scale: Scale; bounds: { readonly from: number; readonly to: number } },
+    size,
+  }: { typesetter: Typesetter; scale: Scale; bounds: { readonly from: number; readonly to: number }; size: number },
 ): readonly RowCell[] {
   const placed = cells.map(({ text }, index): RowCell => {
     const weight = model.categories[index]?.emphasis ? 600 : 400
-    const width = typesetter.width(text, sizes.small, weight)
+    const width = typesetter.width(text, size, weight)
     return { text, width, weight, x: Math.min(scale.getPixelForValue(index) - width / 2, bounds.to - width) }
   })
   for (let step = 1; ; step *= 2) {

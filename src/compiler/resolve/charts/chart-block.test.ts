@@ -590,6 +590,31 @@ describe('the share of a part in its stack', () => {
   })
 })
 
+describe('rows under the periods', () => {
+  const column = 'type: column\nseries: [income]\nperiods: [FY-1, FY]\n'
+  const rowsOf = (text: string) =>
+    chart(`${column}${text}`).model.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell.text)])
+
+  it('hold figures of other line items, in the unit of the chart or with their own, and come before changes', () => {
+    expect(rowsOf('unit: JPY bn\ndecimals: 1\nrows: [{metric: gross, decimals: 1}]\nyoy: true\n')).toEqual([
+      ['Gross profit', '14.0', '13.6'],
+      ['YoY', '–', '(38.7%)'],
+    ])
+    expect(rowsOf('rows: [{metric: margin, label: Margin, decimals: 1}, people]\n')).toEqual([
+      ['Margin', '7.1%', '4.2%'],
+      ['Employees, persons', '–', '1,602'],
+    ])
+  })
+
+  it('are figures of the slide, so that they are tied', () => {
+    expect(chart(`${column}rows: [gross]\n`).uses.map(({ fact }) => fact)).toContain('gross@FY08')
+  })
+
+  it('of a metric that is not known is a mistake at its place', () => {
+    expect(mistakes(`${column}rows: [gros]\n`)).toMatchObject([{ code: 'unknown-metric' }])
+  })
+})
+
 describe('brackets of bridges', () => {
   const bridge = (end: string) =>
     `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n  - {change: costs, negate: true}\n  - {end: ${end}, period: FY}\n`

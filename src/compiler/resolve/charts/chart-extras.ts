@@ -1,7 +1,7 @@
 import type { ChangeOptions, Column, DraftSeries } from '../../../charts/base/chart-builder.ts'
 import { isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
-import type { ChartArrow, ChartCategory, ChartMark, ChartModel, ChartText } from '../../../model/chart.ts'
+import type { ChartArrow, ChartCategory, ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
@@ -21,14 +21,14 @@ import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 
 /** What rows and arrows measure: the metric named, the total, or the only series. */
-interface Measurable {
+export interface Measurable {
   readonly columns: readonly Column[]
   readonly series: readonly DraftSeries[]
   readonly total: string | undefined
   readonly unit: Unit
 }
 
-function measured(
+export function measured(
   context: ChartContext,
   measurable: Measurable,
   what: { named: string | undefined; path: KeyPath },
@@ -41,29 +41,6 @@ function measured(
   const place = context.document.placeOf(what.path)
   context.report(ambiguousMetric(String(what.path.at(0)), metrics, place))
   return undefined
-}
-
-/** The rows of changes under the category labels. */
-export function chartRows(context: ChartContext, measurable: Measurable): ChartModel['rows'] {
-  return (['yoy', 'qoq'] as const).flatMap((kind) => {
-    const wanted = context.spec[kind]
-    if (wanted === undefined || wanted === false) return []
-    const metric = measured(context, measurable, { named: wanted === true ? undefined : wanted, path: [kind] })
-    if (metric === undefined) return []
-    const facts = measurable.columns.map(({ period, scenario }) =>
-      context.facts.ask(kind, { metric, period, scenario }),
-    )
-    const cells = facts.map((fact) => changeText(context, fact, [kind]))
-    return [{ label: facts[0]?.comparator?.word ?? context.data.config.language.changes.comparators.year, cells }]
-  })
-}
-
-function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText {
-  const { numbers } = context.data.config
-  if (fact.absence === 'not-meaningful') return { text: numbers.notMeaningful, fact: null }
-  if (fact.value === null && fact.absence !== 'range') return { text: numbers.missing, fact: null }
-  const printed = printFact(context, fact, { form: 'value', comparator: false, as: fact.unit }, path)
-  return { text: printed.text, fact: fact.id }
 }
 
 /** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */

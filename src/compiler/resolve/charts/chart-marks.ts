@@ -4,7 +4,7 @@ import { present } from '../../../format/present.ts'
 import { convert, isConvertible, isSameUnit } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Language } from '../../../language/language.ts'
-import type { ChartMark } from '../../../model/chart.ts'
+import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
@@ -126,4 +126,13 @@ function changeText(context: ChartContext, { id, metric, period, scenario }: Fac
   if (growth.comparator) context.recordBase(id, growth.comparator.base)
   const { metrics, config } = context.data
   return present(growth, metrics.get(metric), { form: 'words', comparator: true }, config).text
+}
+
+/** The facts of all that a chart draws and prints, by their ids. */
+export function factsOfChart(model: ChartModel): readonly string[] {
+  const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
+  const shares = marks.flatMap((mark) => mark?.share ?? [])
+  const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
+  const own = [...marks, ...shares, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))
+  return [...own, ...(model.panels ?? []).flatMap(factsOfChart)]
 }

@@ -6,7 +6,7 @@ import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
-import { factsOfChart } from '../charts/chart-facts.ts'
+import { factsOfChart } from '../charts/chart-marks.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {

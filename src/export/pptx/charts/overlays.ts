@@ -67,24 +67,19 @@ export function breakItems({ scene, plot, range }: Geometry, frame: Frame, look:
 }
 
 /** The row of texts under the periods, such as growth, as a table whose columns are the periods'. */
-export function rowItems(
-  model: ChartModel,
-  { scene, layout, plot }: Geometry,
-  frame: Frame,
-  look: DeckLook,
-): readonly Item[] {
-  if (model.rows.length === 0) return []
-  const height = Math.round(scene.sizes.small * 1.5)
+export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  if (!layout.rows) return []
+  const { height, size } = layout.rows
   const pitch = plot.width / Math.max(1, model.categories.length)
   const text = (words: string, align: 'left' | 'center', color: string): TableCellItem => ({
-    paragraphs: [{ runs: [{ text: words }], size: scene.sizes.small, color, align, line: 1.15 }],
+    paragraphs: [{ runs: [{ text: words }], size, color, align, line: 1.15 }],
     inset: [0, 0, 0, 0],
   })
   const rows = model.rows.map(({ label, cells }) => ({
     height,
     cells: [text(label, 'left', look.muted), ...cells.map((cell) => text(cell.text, 'center', look.ink))],
   }))
-  const y = frame.y + frame.height - height * rows.length - (layout.bottomRoom > 4 ? 0 : 0)
+  const y = frame.y + frame.height - height * rows.length
   return [
     {
       kind: 'table',
