@@ -109,7 +109,7 @@ function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: b
 function layoutItems(name: string, making: Making): readonly Item[] {
   const { input } = making
   const composed = composedAs(name, making.input.ownLayouts)
-  const { ground, footless } = composed
+  const { ground, footless, left } = composed
   const { look, deck } = input
   const isDark = ground === 'dark'
   const title = titleItem(

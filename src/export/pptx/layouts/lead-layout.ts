@@ -130,7 +130,7 @@ export function lead(scope: SlideScope): readonly Item[] {
       kind: 'shape',
       geometry: 'rect',
       frame: { x: 0, y: 0, width: panelWidth, height: slideHeight },
-      fill: scope.has('dark') ? scope.look.chart.totalColor : mix(look.deep, scope.look.brand, 0.4),
+      fill: mix(look.deep, look.chart.palette[1] ?? look.onDeep, scope.has('dark') ? 0.72 : 0.4),
     },
     tabItem(look.onDeepAccent),
     ...head.items,

@@ -200,7 +200,7 @@ export function timeline(scope: SlideScope): readonly Item[] {
     : evenSteps(scope, steps)
 }
 
-const cloud = 'M640 352a104 104 0 0 1-18-206 140 140 0 0 1 236-76 124 124 0 0 1 192 52 118 118 0 0 1 66 230z'
+const cloud = 'M644 352H1076A100 100 0 0 0 1094 153.6A120 120 0 0 0 930 66A165 165 0 0 0 660 130A112 112 0 0 0 644 352Z'
 
 /** Places a box of a drawing that begins where an area does. */
 const placedIn =
@@ -220,7 +220,7 @@ function connectionDrawing({ area, look }: SlideScope): readonly Item[] {
     ...(fill !== undefined && { fill }),
   })
   return [
-    line(cloud, look.muted, 4, look.tint),
+    line(cloud, look.brand, 5, look.tint),
     { kind: 'shape', geometry: 'roundRect', frame: at(354, 198, 1036, 76), fill: look.accent },
     line('M392 236H1352', look.ground, 4, undefined, 'dash'),
     {
