@@ -1,3 +1,4 @@
+import { numberedLinks } from '../../format/slides/numbered-links.ts'
 import type { Deck, DeckHead, Slide } from '../../model/deck.ts'
 import { chartDrawer, isDrawn } from './charts/chart-items.ts'
 import type { DrawingContext } from './drawing/items-xml.ts'
@@ -118,7 +119,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   )
   const hasCover = name === 'cover' && deck.head.coverPicture !== null
   return [
-    ...(isDark && !hasCover
+    ...(isDark && !hasCover && left === undefined
       ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) ? 'tone' : 'opening')
       : []),
     tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
@@ -131,7 +132,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
 function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope {
   const boxes = input.layouts.get(slide.layout) ?? noBoxes
   return {
-    slide,
+    slide: numberedLinks(slide, input.deck, input.language),
     position,
     head: input.deck.head,
     sections: input.deck.sections,
