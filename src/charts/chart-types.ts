@@ -2,7 +2,7 @@ import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Fault } from './base/chart-builder.ts'
-import type { ChartSpec, ItemSpec } from './base/keys.ts'
+import type { ChartSpec, ItemSpec, SeriesSpec } from './base/keys.ts'
 import { repeatedItem } from './base/limits.ts'
 import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
@@ -19,10 +19,10 @@ import { stackedColumn } from './types/stacked-column.ts'
 import { stackedColumn100 } from './types/stacked-column-100.ts'
 import { waterfall } from './types/waterfall.ts'
 
-/** The unit as it stands after a title; "" where the title ends with its word already ("Open contracts", contracts). */
+/** The unit as it stands after a title; "" where the title begins or ends with its word already ("Open contracts", contracts). */
 export function unitBeside({ title, unit }: Pick<ChartModel, 'title' | 'unit'>): string {
   const [name, word] = [title.toLowerCase(), unit.toLowerCase()]
-  return name === word || name.endsWith(` ${word}`) ? '' : unit
+  return name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} `) ? '' : unit
 }
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
@@ -64,24 +64,22 @@ export function chartTypeOf(name: string): ChartType {
   return type
 }
 
-/** Only bars of line items stand in groups, each together. */
-function strayGroup({ family, takes }: ChartType, { items = [], series = [] }: ChartSpec): Fault | undefined {
-  const groupOf = (item: ItemSpec): string | undefined => (typeof item === 'string' ? undefined : item.group)
-  if ([...items, ...series].every((item) => groupOf(item) === undefined)) return undefined
-  if (family !== 'bars' || !takes.includes('items') || items.length === 0)
-    return { part: 'group', hint: 'only the items of a bar chart have groups.' }
-  const groups = items.map(groupOf)
-  const [again] = groups.flatMap((group, index) =>
-    group !== groups[index - 1] && groups.indexOf(group) < index ? [index] : [],
-  )
-  return again === undefined
-    ? undefined
-    : { part: 'group', at: ['items', again], hint: 'list the items of a group together.' }
+/** Only bars of line items stand in groups, each together, and in periods of their own. */
+function strayKey({ family, takes }: ChartType, { items = [], series = [], periods }: ChartSpec): Fault | undefined {
+  const of = (item: ItemSpec): Partial<SeriesSpec> => (typeof item === 'string' ? {} : item)
+  const isBars = family === 'bars' && takes.includes('items') && items.length > 0
+  const used = (['group', 'period'] as const).find((key) => [...items, ...series].some((item) => of(item)[key]))
+  if (used && !isBars) return { part: used, hint: 'only the items of a bar chart have one of their own.' }
+  if (Array.isArray(periods) && items.some((item) => of(item).period !== undefined))
+    return { part: 'periods', hint: 'items have periods of their own in a block of one "period".' }
+  const groups = items.map((item) => of(item).group)
+  const again = groups.findIndex((group, index) => group !== groups[index - 1] && groups.indexOf(group) < index)
+  return again < 0 ? undefined : { part: 'group', at: ['items', again], hint: 'list the items of a group together.' }
 }
 
 /** What is wrong with a block of a type, apart from missing parts; no series or item may stand in it twice. */
 export const faultIn = (type: ChartType, spec: ChartSpec): Fault | undefined =>
   type.limits?.(spec) ??
-  strayGroup(type, spec) ??
+  strayKey(type, spec) ??
   repeatedItem('series', spec.series ?? [], spec.scenario) ??
   repeatedItem('items', spec.items ?? [], spec.scenario)

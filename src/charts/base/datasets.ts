@@ -99,7 +99,7 @@ export function lineDataset(
     label: series.label,
     data: series.marks.map((mark) => mark?.value ?? null),
     borderColor: color,
-    borderWidth: scene.compact ? 3 : 6,
+    borderWidth: lineWidth(scene, series),
     borderCapStyle: 'round',
     borderJoinStyle: 'round',
     pointRadius: series.marks.map((_, index) => pointRadius(scene, { index, last: series.marks.length - 1, crowded })),
@@ -119,6 +119,13 @@ export function lineDataset(
     yAxisID,
     ...(xAxisID ? { xAxisID } : {}),
   }
+}
+
+/** Lines in the grey of context are thinner, and the one beside them that the chart is about is heavier. */
+function lineWidth({ model, compact }: Scene, { color }: ChartSeries): number {
+  const hasContext = model.series.some((one) => one.color === 0) && model.series.some((one) => one.color !== 0)
+  const width = !hasContext ? 6 : color === 0 ? 4 : 8
+  return compact ? width / 2 : width
 }
 
 function pointRadius(

@@ -21,6 +21,7 @@ const reference = (zod: Zod) =>
     color: zod.int().min(0).max(lossSlot).optional(),
     decimals: zod.int().min(0).max(6).optional(),
     group: zod.string().optional(),
+    period: periodName(zod).optional(), // of an item of a bar chart, where it is not that of the block
   })
 
 /** A line item: the metric alone, or with how it is to be shown. */

@@ -2,7 +2,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { Size } from '../layout/box.ts'
 import { textSizes } from '../scene.ts'
 import type { Fault } from './chart-builder.ts'
-import type { ChartSpec, ItemSpec } from './keys.ts'
+import type { ChartSpec, ItemSpec, SeriesSpec } from './keys.ts'
 
 /** A comparison needs line items, and a period to compare them in. */
 export function itemsInPeriod({ series = [], items, period, periods }: ChartSpec): Fault | undefined {
@@ -17,8 +17,8 @@ export function repeatedItem(
   scenarioOfAll = 'actual',
 ): Fault | undefined {
   const keys = items.map((item) => {
-    const { metric, measure = 'value', scenario = scenarioOfAll } = typeof item === 'string' ? { metric: item } : item
-    return JSON.stringify([metric, measure, scenario])
+    const one: SeriesSpec = typeof item === 'string' ? { metric: item } : item
+    return JSON.stringify([one.metric, one.measure ?? 'value', one.scenario ?? scenarioOfAll, one.period])
   })
   const again = keys.findIndex((key, index) => keys.indexOf(key) < index)
   const item = items[again]

@@ -59,7 +59,7 @@ interface DotGrid {
   readonly pitch: number
 }
 
-const widestPitch = 64
+const widestPitch = 112
 
 /** The grid with the largest dots; with columns that are easily counted, where that costs little. */
 export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: Size): DotGrid {
@@ -142,14 +142,17 @@ export function halfAngle(share: number): number {
 /** A line of the legend: a part, or the whole. */
 export interface DotLegendEntry {
   readonly part: SceneDataset | undefined
+  /** Words before a large number, which stand over it: "less than". */
+  readonly before: string
   readonly value: string
   readonly footnote: string
   readonly name: readonly string[]
 }
 
-/** How large the figures of the legend are, and the room under each entry. */
+/** How large the figures of the legend and their names are, and the room under each entry. */
 interface EntrySizes {
   readonly value: number
+  readonly name: number
   readonly below: number
 }
 
@@ -172,10 +175,12 @@ const legendShare = 0.36 // of the width; independent of the text, since browser
 function entriesOf(
   { model, datasets }: Scene,
   linesOf: (name: string, value: string) => readonly string[],
+  isSplit = false,
 ): DotLegendEntry[] {
   const entry = (part: SceneDataset | undefined, mark: ChartMark | null | undefined, name: string): DotLegendEntry => {
-    const { text: value = '', footnote = '' } = mark ?? {}
-    return { part, value, footnote, name: linesOf(name, value) }
+    const { text = '', footnote = '' } = mark ?? {}
+    const [, before = '', value = text] = (isSplit && /^(\D+?)\s+(\S*\d.*)$/.exec(text)) || []
+    return { part, before, value, footnote, name: linesOf(name, text) }
   }
   const parts = datasets.map((part) => entry(part, part.series.marks[0], part.series.label))
   const total = model.totals?.[0]
@@ -195,27 +200,44 @@ function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout
   })
   const top = entries.length * label * 1.5 + 10
   const grid = dotGrid(dotFieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
-  const legend = { x: 0, y: 0, isAbove: true, apart: 0, value: label, below: 0 }
+  const legend = { x: 0, y: 0, isAbove: true, apart: 0, value: label, name: label, below: 0 }
   return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
 }
+
+/** How many times as large as labels the figures of one or two entries may be: as large as there is room for. */
+const largeTimes = [5, 4, 3.2, 2.6, 2.2, 1.9]
+
+const largeEntry = (label: number, times: number): EntrySizes => ({
+  value: label * times,
+  name: Math.round(Math.min(40, label * (1 + times / 10))),
+  below: label * 1.2,
+})
 
 function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayout | undefined {
   const { label } = scene.sizes
   const width = size.width * (1 - legendShare) - gap - edge
   const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
-  const room = size.width - edge - across - gap - label * 1.5
-  const entries = entriesOf(scene, (name) => typesetter.wrap(name, { width: room, size: label }) ?? [])
+  const all = size.width - edge - across - gap
+  const roomOf = ({ value }: EntrySizes): number => (value > label * 1.8 ? all : all - label * 1.5) // beside a key
+  const entriesIn = (sizes: EntrySizes): readonly DotLegendEntry[] => {
+    const limit = { width: roomOf(sizes), size: sizes.name }
+    return entriesOf(scene, (name) => typesetter.wrap(name, limit) ?? [], sizes.value > label * 1.8)
+  }
+  const count = scene.datasets.length + (scene.model.totals?.[0] ? 1 : 0)
+  const usual = { value: Math.round(label * (count > 3 ? 1.2 : 1.6)), name: label, below: label * 0.8 }
+  const large = count > 2 ? [] : largeTimes.map((times) => largeEntry(label, times))
   const heightOf = (sizes: EntrySizes): number =>
-    entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
-  const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
-  const large =
-    entries.length > 2 ? [] : [3, 2.5, 2.2, 1.9].map((times) => ({ value: label * times, below: label * 1.2 }))
+    entriesIn(sizes).reduce((sum, entry) => sum + entryHeight(entry, sizes), 0)
   const fits = (one: EntrySizes): boolean =>
     heightOf(one) <= size.height &&
-    entries.every(({ value, footnote }) => typesetter.width(`${value} ${footnote}`, one.value, 600) <= room)
-  const sizes = [...large, usual, { value: label, below: label * 0.35 }].find(fits)
-  if (!sizes || entries.some(({ name }) => name.length === 0)) return undefined
+    entriesIn(one).every(
+      ({ value, footnote, name }) =>
+        name.length > 0 && typesetter.width(`${value} ${footnote}`, one.value, 600) <= roomOf(one),
+    )
+  const sizes = [...large, usual, { value: label, name: label, below: label * 0.35 }].find(fits)
+  if (!sizes) return undefined
+  const entries = entriesIn(sizes)
   const top = (size.height - down) / 2
   // One part: its figure stands at the height of its marks.
   const [part] = scene.datasets.length === 1 ? litParts(scene, (_, { value }) => value) : []
@@ -226,7 +248,7 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
     x: edge + across + gap,
     y,
     isAbove: false,
-    apart: part ? wholeApart(entries, { ...sizes, label, y, middle: top + down / 2 }) : 0,
+    apart: part ? wholeApart(entries, { ...sizes, y, middle: top + down / 2 }) : 0,
     ...sizes,
   }
   return { field: { x: edge, y: top, width: across, height: down }, grid, entries, legend }
@@ -235,7 +257,7 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
 /** How far the whole stands below its one part, so that its figure is in the middle of the field. */
 function wholeApart(
   [part, whole]: readonly DotLegendEntry[],
-  at: EntrySizes & { readonly label: number; readonly y: number; readonly middle: number },
+  at: EntrySizes & { readonly y: number; readonly middle: number },
 ): number {
   if (!part || !whole) return 0
   return Math.max(0, at.middle - (entryHeight(whole, at) - at.below) / 2 - at.y - entryHeight(part, at))
@@ -243,10 +265,12 @@ function wholeApart(
 
 const extent = ({ columns, rows, pitch }: DotGrid): Size => ({ width: columns * pitch, height: rows * pitch })
 
-export const entryHeight = (
-  { name }: DotLegendEntry,
-  { value, below, label }: EntrySizes & { readonly label: number },
-): number => value * 1.15 + name.length * label * 1.15 + below
+/** The line of the words over a number. */
+export const beforeHeight = ({ before }: DotLegendEntry, { name }: Pick<EntrySizes, 'name'>): number =>
+  before === '' ? 0 : name * 1.1
+
+export const entryHeight = (entry: DotLegendEntry, sizes: EntrySizes): number =>
+  beforeHeight(entry, sizes) + sizes.value * 1.15 + entry.name.length * sizes.name * 1.15 + sizes.below
 
 /** The names that the legend cuts short. */
 export function cutDotNames(scene: Scene, typesetter: Typesetter, size: Size): readonly string[] {

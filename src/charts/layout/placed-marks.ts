@@ -58,7 +58,7 @@ export interface PlacedMark extends SceneMark {
 export const hasWhisker = (placed: PlacedMark | undefined): boolean =>
   placed?.whisker !== undefined &&
   placed.mark.drawn !== 'derived' &&
-  Math.abs(placed.whisker[0] - placed.whisker[1]) >= (placed.kind === 'bar' ? 5 : 16)
+  Math.abs(placed.whisker[0] - placed.whisker[1]) >= 16
 
 type Shape = Pick<PlacedMark, 'kind' | 'box' | 'tip' | 'root'>
 

@@ -2,6 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { mix, readableColor } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import {
+  beforeHeight,
   type DotLayout,
   type DotLegendEntry,
   type DotSlice,
@@ -197,7 +198,7 @@ function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
     const middle = y + size * (baseline - 0.36) // of the digits: on their line a dot would be a decimal point
     if (indent > 0) drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: middle })
     drawEntry(scene, typesetter, { entry, x: legend.x + indent, y, layout: brush.layout })
-    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label }) + legend.apart
+    y += legend.isAbove ? label * 1.5 : entryHeight(entry, legend) + legend.apart
   }
 }
 
@@ -217,10 +218,10 @@ interface EntryPlace {
 function drawEntry(
   scene: Scene,
   typesetter: Typesetter,
-  { entry, x, y, layout }: EntryPlace & { layout: DotLayout },
+  { entry, x, y: top, layout }: EntryPlace & { layout: DotLayout },
 ): void {
   const { theme, sizes } = scene
-  const { isAbove, value: size } = layout.legend
+  const { isAbove, value: size, name: nameSize } = layout.legend
   const { label } = sizes
   const raised = size * 0.7
   const isLead = entry.part !== undefined && isLarge(scene, layout.legend)
@@ -228,15 +229,18 @@ function drawEntry(
     isLead && entry.part
       ? readableColor(seriesColor(scene, entry.part.series), theme.textColor, theme.surfaceColor)
       : theme.textColor
+  const y = top + beforeHeight(entry, layout.legend)
+  if (entry.before !== '')
+    typesetter.draw(entry.before, { x, y: top + nameSize * baseline }, { size: nameSize, weight: 600, color })
   typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color })
   const after = x + typesetter.width(entry.value, size, 600)
   const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
   const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }
   if (letter > 0) typesetter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.textColor })
   for (const [row, line] of entry.name.entries()) {
-    const below = y + size * 1.15 + label * (baseline + row * 1.15)
+    const below = y + size * 1.15 + nameSize * (baseline + row * 1.15)
     const at = isAbove ? { x: after + letter + label * 0.4, y: y + label * baseline } : { x, y: below }
-    typesetter.draw(line, at, { size: label, color: theme.mutedColor })
+    typesetter.draw(line, at, { size: nameSize, color: theme.mutedColor })
   }
 }
 

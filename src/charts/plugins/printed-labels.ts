@@ -2,7 +2,8 @@ import type { ChartMark } from '../../model/chart.ts'
 import type { PlacedMark } from '../layout/placed-marks.ts'
 import type { Typesetter } from '../layout/text.ts'
 import type { Scene } from '../scene.ts'
-import { type Drawing, isEmptyStack, placeValueLabels } from './value-labels.ts'
+import { isEmptyStack } from './label-candidates.ts'
+import { type Drawing, placeValueLabels } from './value-labels.ts'
 
 /** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
 export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {

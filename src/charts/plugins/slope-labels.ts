@@ -211,7 +211,10 @@ function drawSide(chart: Chart, scene: Scene, side: Side): void {
     const length = (label?.length ?? 0) * size * lineStep
     return label ? [{ mark, label, length, start: mark.box.y - (size * lineStep) / 2 }] : []
   })
-  const starts = spreadEvenly(wanted, { from: headHeight(scene), to: chart.height, gap: labelGap })
+  const place = { from: headHeight(scene), to: chart.height }
+  const free = place.to - place.from - wanted.reduce((sum, { length }) => sum + length, 0)
+  const gap = Math.max(labelGap, Math.min(size * 0.6, free / Math.max(1, wanted.length))) // apart where there is room
+  const starts = spreadEvenly(wanted, { ...place, gap })
   for (const [index, one] of wanted.entries()) {
     const y = starts[index] ?? 0
     drawLeader(chart, scene, { mark: one.mark, y: y + (size * lineStep) / 2, side })

@@ -4,7 +4,7 @@ import type { ChartMark } from '../../model/chart.ts'
 import { figureSize, isFigureEnd } from '../base/bridge-ends.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { isTotal } from '../colors/fill.ts'
-import { around, type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
+import { type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
 import { panelBox } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
@@ -12,6 +12,7 @@ import { nameClearance } from '../layout/legend.ts'
 import { lineObstacles, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, lineHeight, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
+import { candidates, distance } from './label-candidates.ts'
 
 /** A label to be placed, and its style. */
 interface ValueLabel {
@@ -95,63 +96,6 @@ function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]):
   const values = marks.filter(({ dataset }) => dataset.series === mark.dataset.series).map((other) => other.mark.value)
   if (mark.mark.value === Math.max(...values) || mark.mark.value === Math.min(...values)) return 2
   return mark.index === 0 && scene.datasets.length > 1 ? 2 : 3
-}
-
-const distance = 7
-
-function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
-  if (mark.kind === 'point') return pointCandidates(mark, size)
-  const inside = insideCandidate(mark.box, size)
-  const beyond = outside(scene, mark, size)
-  // The last of the negative parts has free room below it, unless a total may stand there.
-  const falls = (scene.model.totals?.[mark.index]?.value ?? 0) < 0
-  if (isEmptyStack(scene, mark)) return [{ box: beyond }]
-  if (mark.dataset.stacked) return mark.mark.value < 0 && !falls ? [...inside, { box: beyond }] : inside
-  // Among columns side by side, a label may be shifted to either side of its own column.
-  const lean = scene.horizontal
-    ? []
-    : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
-  return [{ box: beyond }, ...inside, ...lean]
-}
-
-/** Whether a part speaks for a stack that has no length and no total: the zero of its first part is printed. */
-export function isEmptyStack({ model, datasets }: Scene, { dataset, index }: PlacedMark): boolean {
-  if (!dataset.stacked || model.totals) return false
-  const parts = datasets.filter(({ panel, series }) => panel === dataset.panel && series.marks[index])
-  return parts[0] === dataset && parts.every(({ series }) => series.marks[index]?.value === 0)
-}
-
-function insideCandidate(box: Box, size: Size): LabelCandidate[] {
-  if (size.width + 4 > box.width || size.height + 2 > box.height) return []
-  return [{ box: around(centerX(box), centerY(box), size), inside: true }]
-}
-
-/** Beyond the end of the bar, and beyond its whisker. */
-function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, size: Size): Box {
-  const falls = mark.step ? mark.step === 'down' || (mark.step !== 'up' && mark.value < 0) : mark.value < 0
-  if (scene.horizontal) {
-    const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
-    const x = falls ? end - distance - size.width : end + distance
-    return { x, y: centerY(box) - size.height / 2, ...size }
-  }
-  const top = Math.min(tip, root, whisker?.[1] ?? tip)
-  const bottom = Math.max(tip, root, whisker?.[0] ?? tip)
-  const y = falls ? bottom + distance : top - distance - size.height
-  return { x: centerX(box) - size.width / 2, y, ...size }
-}
-
-/** Around the point, above and below beyond its whisker. */
-function pointCandidates({ box: { x, y }, whisker }: PlacedMark, size: Size): LabelCandidate[] {
-  const [top, bottom] = [Math.min(y, whisker?.[1] ?? y), Math.max(y, whisker?.[0] ?? y)]
-  const above = { x: x - size.width / 2, y: top - distance - 4 - size.height, ...size }
-  const below = { x: x - size.width / 2, y: bottom + distance + 4, ...size }
-  const right = { x: x + distance + 6, y: y - size.height / 2, ...size }
-  const left = { x: x - distance - 6 - size.width, y: y - size.height / 2, ...size }
-  const shifted = [above, below].flatMap((box) => [
-    { ...box, x: x - size.width * 0.2 },
-    { ...box, x: x - size.width * 0.8 },
-  ])
-  return [above, below, ...shifted, right, left].map((box) => ({ box }))
 }
 
 /** Totals over (or right of) the visible stacks; none while a part is switched off, since the sum would differ. */

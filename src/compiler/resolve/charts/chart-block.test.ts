@@ -566,6 +566,25 @@ describe('a slope', () => {
   })
 })
 
+describe('items of a bar chart in periods of their own', () => {
+  const bars = (more = '') =>
+    `type: bar\nperiod: FY\nitems:\n  - {metric: recurring, group: Year}\n  - {metric: recurring, period: 4Q08, group: Quarter}\n${more}`
+
+  it('are compared on one scale', () => {
+    const { categories, series } = chart(bars()).model
+    expect(categories.map(({ label }) => label)).toEqual(['Recurring, Year', 'Recurring, Quarter'])
+    expect(series.map(({ marks }) => marks.map((mark) => mark?.text))).toEqual([['54,064', '14,032']])
+  })
+
+  it('stand beside each other in one period of the block only, and nowhere else', () => {
+    expect(mistakes(bars().replace('period: FY', 'periods: [FY-1, FY]'))).toMatchObject([
+      { code: 'unsupported-chart-part' },
+    ])
+    const column = 'type: column\nseries: [{metric: revenue, period: FY}]\nperiods: [FY-1, FY]\n'
+    expect(mistakes(column)).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+})
+
 describe('the share of a part in its stack', () => {
   const stack = 'type: stacked-column\nseries: [recurring, one-time]\nperiods: [1Q08, 4Q08]\ntotals: revenue\n'
   const sharesOf = (text: string) => chart(text).model.series.map(({ marks }) => marks.map((mark) => mark?.share?.text))

@@ -23,7 +23,11 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   if (!unit || refs.length === 0 || !first) return undefined
   const rows = sorted(
     context,
-    refs.map((reference) => ({ reference, draft: draftSeries(context, reference, { columns, unit }) })),
+    refs.map((reference) => {
+      const own = ownColumns(context, reference) ?? columns
+      const period = own === columns ? undefined : own[0]?.label
+      return { reference, period, draft: draftSeries(context, reference, { columns: own, unit }) }
+    }),
   )
   const highlighted = highlightedMetric(
     context,
@@ -43,6 +47,11 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   }
 }
 
+/** The column of an item in a period of its own. */
+function ownColumns(context: ChartContext, { spec: { period }, path }: Reference): readonly Column[] | undefined {
+  return period === undefined ? undefined : chartColumns(context, { period, path })
+}
+
 /** A series for each column, with a bar for each item. */
 function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): readonly DraftSeries[] {
   const [lead] = rows
@@ -51,7 +60,7 @@ function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): rea
   return columns.map((column, index) => ({
     ...lead.draft,
     id: column.label,
-    label: isOnly && lead.reference.spec.measure === 'yoy' ? `YoY, ${column.label}` : column.label,
+    label: isOnly && lead.reference.spec.measure === 'yoy' ? `YoY, ${column.label}` : namesOfPeriods(column, rows),
     color: isOnly ? (lead.draft.color ?? 1) : undefined,
     mark: 'bar',
     axis: 'value',
@@ -74,7 +83,12 @@ function namedIn(
 const isAgainstContext = ({ color }: Reference['spec'], rows: readonly ItemRow[]): boolean =>
   color !== 0 && rows.some(({ reference }) => reference.spec.color === 0)
 
+const namesOfPeriods = ({ label }: Column, rows: readonly ItemRow[]): string =>
+  [...new Set([label, ...rows.flatMap(({ period }) => period ?? [])])].join(', ')
+
 interface ItemRow {
+  /** Where it is not that of the block. */
+  readonly period?: string | undefined
   readonly reference: Reference
   readonly draft: DraftSeries
 }

@@ -10,8 +10,11 @@ import { periodIn, scenarioIn } from '../slides/block-environment.ts'
 import { type ChartContext, scenarioKind } from './chart-context.ts'
 
 /** The periods that a chart block asks for: "last 8 quarters", "1Q07..4Q08", or a list of them. */
-export function chartColumns(context: ChartContext, named?: Exclude<ListedPeriod, string>): Column[] {
-  if (named) return listed(context, { period: named.period, scenario: named.scenario }, ['of'])
+export function chartColumns(
+  context: ChartContext,
+  named?: Exclude<ListedPeriod, string> & { readonly path?: KeyPath },
+): Column[] {
+  if (named) return listed(context, { period: named.period, scenario: named.scenario }, named.path ?? ['of'])
   const { periods, period } = context.spec
   if (Array.isArray(periods)) return periods.flatMap((item, index) => listed(context, item, ['periods', index]))
   if (periods !== undefined) return written(context, periods, ['periods'])

@@ -33,7 +33,7 @@ describe('text that does not fit', () => {
     ['words under two rows of tiles', 'tiles', tiles(6) + points(4), 0],
     ['words under one row of tiles', 'tiles', tiles(4) + points(9), 0],
     ['a paragraph', 'points', long.repeat(16), 0],
-    ['words on a cover', 'cover', points(12), 7],
+    ['words on a cover', 'cover', points(12), 6],
     ['words of a section', 'section', points(12), 6],
     ['words over an agenda', 'agenda', points(8), 2],
     ['the end of a connection', 'connection', `## Orders\n${points(2)}\n## Net\n\n## End\n`, 0],
@@ -82,8 +82,8 @@ describe('text that does not fit', () => {
 
   test('is less where a large title takes more than two lines', () => {
     const title = 'Orders from utilities and hospitals in all countries but the home market'
-    expect(said(small('cover', points(7)))).toEqual([])
-    expect(said(small('cover', points(7), { title }))[0]).toMatch(/layout "cover" gives it (92|222)\./)
+    expect(said(small('cover', points(6)))).toEqual([])
+    expect(said(small('cover', points(6), { title }))[0]).toMatch(/layout "cover" gives it (92|222)\./)
   })
 
   test('is a warning for a title of more lines than its layout takes', () => {

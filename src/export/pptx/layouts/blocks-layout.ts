@@ -1,3 +1,4 @@
+import { mix } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
 import { fitted } from '../text/measure.ts'
@@ -10,7 +11,13 @@ const headHeight = 96
 const gap = 6
 const highest = 82
 
-/** Names as blocks of one height: a column is as high as they are many, the first in full colour. */
+/** Shades of one colour, the first column the deepest. */
+function shades({ look }: SlideScope): readonly string[] {
+  const first = look.chart.palette[1] ?? look.brand
+  return [mix(look.deep, first, 0.55), first, mix(look.ground, first, 0.82)]
+}
+
+/** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
@@ -23,8 +30,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
-    const color = index === 0 ? '#ffffff' : look.ink
-    const style = styleOf(scope, 26, { line: 1.2, color, strong: color })
+    const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {
@@ -36,7 +42,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
       },
       ...names.map((item, row): Item => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const fill = index === 0 ? look.brand : look.tint
+        const fill = shades(scope)[Math.min(index, 2)] ?? look.brand
         const paragraphs = textOf(item.blocks, style)
         return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
       }),

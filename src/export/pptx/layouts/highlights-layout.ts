@@ -54,7 +54,7 @@ function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): read
         const follows = scope.has('figures') && index === 1 && isFigure(each.runs[0]?.color)
         if (!isFigure(run.color)) return [follows ? { ...run, text: run.text.trimStart() } : run]
         const isLarge = scope.has('figures') && index === 0
-        const size = isLarge ? 52 : each.size * (scope.has('figures') ? 1 : 1.3)
+        const size = isLarge ? (each.color === '#ffffff' ? 64 : 52) : each.size * (scope.has('figures') ? 1 : 1.3)
         const own = { ...run, bold: true, size }
         return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
       }),
@@ -116,7 +116,7 @@ function numbered(
           {
             kind: 'shape',
             geometry: 'rect',
-            frame: { x: frame.x - 40, y: at, width: frame.width + 80, height },
+            frame: { ...frame, y: at, height },
             fill: look.brand,
           },
         ]
@@ -124,7 +124,7 @@ function numbered(
     return [
       ...(index === 0 && !leads ? [line(at)] : []),
       ...ground,
-      ...text('Number', frame.x, 96, [
+      ...text('Number', frame.x + (leads ? 24 : 0), 96, [
         { runs: [{ text: String(index + 1), bold: true, color }], size: numberSize, line: 1.2 },
       ]),
       ...text('Statement', frame.x + 128, wordsWidth, words),

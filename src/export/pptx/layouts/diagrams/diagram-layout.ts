@@ -222,12 +222,13 @@ function tree(scope: SlideScope): readonly Item[] {
         index % columns
       ] ?? rest,
   )
-  const style = (): NodeStyle => ({
+  const colors = [look.brand, look.chart.palette[3] ?? look.brand]
+  const style = (index: number): NodeStyle => ({
     heading: 32,
     text: isFlat(scope) ? 32 : 28,
     inset: [20, 0, 20, 0],
     color: look.ink,
-    strong: look.brand,
+    strong: colors[index] ?? look.ink,
     plain: true,
     figures: true,
   })
@@ -241,7 +242,7 @@ function tree(scope: SlideScope): readonly Item[] {
     ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
     ...firstRow.map((frame) => bar(middle(frame) - 2, joint, 4, rest.y - joint, look.brand)),
     ...nodes(scope, branches, frames, style),
-    ...frames.map((frame) => bar(frame.x, frame.y, frame.width, 4, look.brand)),
+    ...frames.map((frame, index) => bar(frame.x, frame.y, frame.width, 8, colors[index] ?? look.ink)),
   ]
 }
 

@@ -20,11 +20,15 @@ function shadeOf(index: number, last: number, { deep, brand, ground }: DeckLook)
   return [mix(deep, brand, 0.62), brand][last - index - 1] ?? mix(ground, brand, 0.88)
 }
 
-/** The words beside a layer, on a line that goes on from it. */
-function asideItems(paragraphs: readonly Paragraph[], frame: Frame, rule: string | undefined): readonly Item[] {
+/** Words beside a layer, on a line that begins at its edge. */
+function asideItems(
+  paragraphs: readonly Paragraph[],
+  frame: Frame,
+  { rule, edge }: { readonly rule: string | undefined; readonly edge: number },
+): readonly Item[] {
   if (paragraphs.length === 0) return []
   const text = fitted({ kind: 'text', name: 'Layer', frame, paragraphs, anchor: 'middle' })
-  const line = { ...frame, y: frame.y + frame.height - 1, height: 1 }
+  const line = { x: edge, y: frame.y + frame.height + 5, width: frame.x + frame.width - edge, height: 2 }
   return rule === undefined ? [text] : [{ kind: 'shape', geometry: 'rect', frame: line, fill: rule }, text]
 }
 
@@ -36,7 +40,7 @@ export function layers(scope: SlideScope): readonly Item[] {
   const row = (height - gap * (slide.groups.length - 1)) / slide.groups.length
   const last = slide.groups.length - 1
   const names = slide.groups.map(({ heading: head }, index) => ({
-    ...heading(head.runs, styleOf(scope, 30, { strong: '#ffffff', heading: index === last ? 40 : 34 })),
+    ...heading(head.runs, styleOf(scope, 30, { strong: '#ffffff', heading: index === last ? 40 : 32 })),
     line: 1.2,
     align: 'center' as const,
   }))
@@ -60,7 +64,7 @@ export function layers(scope: SlideScope): readonly Item[] {
       ...asideItems(
         words,
         { ...frame, x: frame.x + aside, width: frame.width - aside },
-        index < last ? look.rule : undefined,
+        { rule: index < last ? look.rule : undefined, edge: frame.x + right },
       ),
     ]
   })
