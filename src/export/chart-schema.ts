@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { words } from './text-schema.ts'
 
-const chartText = { text: words, fact: z.string().nullable() }
+const chartText = {
+  text: words,
+  fact: z.string().nullable(),
+  footnote: z.string().optional().describe('mark of its note at the foot of the slide'),
+}
 const mark = z
   .strictObject({
     ...chartText,
@@ -12,7 +16,6 @@ const mark = z
     base: z.number().optional().describe('where the bar starts'),
     step: z.enum(['start', 'up', 'down', 'subtotal', 'end']).optional(),
     share: z.strictObject(chartText).optional().describe('of a part of a stack in its whole, printed with it'),
-    footnote: z.string().optional(),
     tip: z.strictObject({
       label: z.string(),
       value: z.string(),

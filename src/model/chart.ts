@@ -69,6 +69,7 @@ export interface ChartSeries {
 export interface ChartText {
   readonly text: string // as formatted for print, "" for nothing
   readonly fact: string | null
+  readonly footnote?: string // "‡" … as printed after the text
 }
 
 /** One bar, point or slice. */
@@ -84,7 +85,6 @@ export interface ChartMark extends ChartText {
   readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
   /** Of a part of a stack: its share of the whole, printed with it. */
   readonly share?: ChartText
-  readonly footnote?: string // "‡" … as printed after the label
   /** Tooltip lines, formatted. */
   readonly tip: { readonly label: string; readonly value: string; readonly change?: string; readonly source: string }
 }

@@ -1,9 +1,10 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartModel, ChartText } from '../../model/chart.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
+import { drawLabel, labelWidth } from '../layout/label.ts'
 import { placeLabels } from '../layout/label-placement.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { baseline, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { groupLabels, isCrossed, tierGroups } from '../layout/tiers.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
@@ -123,15 +124,15 @@ function drawRows(
     const y = top + step / 2 + size * 0.36
     typesetter.draw(row.label, { x: 0, y }, { size, color: theme.mutedColor })
     const bounds = { from: layout.padding.left - 14, to: chart.width }
-    for (const { text, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds, size })) {
-      const at = { x: x + width / 2, y }
-      typesetter.draw(text, at, { size, weight, color: theme.textColor, align: 'center' })
+    for (const { cell, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds, size })) {
+      const box = { x, y: y - size * baseline, width, height: size }
+      drawLabel(typesetter, { ...cell, lines: [cell.text] }, { box, size, weight, color: theme.textColor })
     }
   }
 }
 
 interface RowCell {
-  readonly text: string
+  readonly cell: ChartText
   readonly x: number
   readonly width: number
   readonly weight: 400 | 600
@@ -148,14 +149,14 @@ function evenCells(
     size,
   }: { typesetter: Typesetter; scale: Scale; bounds: { readonly from: number; readonly to: number }; size: number },
 ): readonly RowCell[] {
-  const placed = cells.map(({ text }, index): RowCell => {
+  const placed = cells.map((cell, index): RowCell => {
     const weight = model.categories[index]?.emphasis ? 600 : 400
-    const width = typesetter.width(text, size, weight)
-    return { text, width, weight, x: Math.min(scale.getPixelForValue(index) - width / 2, bounds.to - width) }
+    const width = labelWidth(typesetter, cell, { size, weight })
+    return { cell, width, weight, x: Math.min(scale.getPixelForValue(index) - width / 2, bounds.to - width) }
   })
   for (let step = 1; ; step *= 2) {
-    const even = placed.filter(({ text, x }, index) => {
-      return text !== '' && x >= bounds.from && (placed.length - 1 - index) % step === 0
+    const even = placed.filter(({ cell, x }, index) => {
+      return cell.text !== '' && x >= bounds.from && (placed.length - 1 - index) % step === 0
     })
     const isApart = even.every(({ x, width }, index) => x + width + 4 <= (even[index + 1]?.x ?? Infinity))
     if (isApart) return even

@@ -1,5 +1,5 @@
 import { fill } from '../../../language/fill.ts'
-import type { ChartMark, ChartModel } from '../../../model/chart.ts'
+import type { ChartMark, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Block, FieldContent, FigureRun, Group, Inline, Text, Tile } from '../../../model/content.ts'
 import type { Note, TableModel } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -268,13 +268,15 @@ export function markTable(table: TableModel, ofSlide: Footnotes): TableModel {
 /** The chart with the marks of its slide. */
 export function markChart(model: ChartModel, byFact: StatusMarks['byFact']): ChartModel {
   if (byFact.size === 0) return model
-  const marked = (mark: ChartMark | null): ChartMark | null => {
-    const sign = mark?.fact ? byFact.get(mark.fact) : undefined
-    return mark && sign !== undefined ? { ...mark, footnote: sign } : mark
+  const signed = <T extends ChartText>(text: T): T => {
+    const sign = text.fact === null ? undefined : byFact.get(text.fact)
+    return sign === undefined ? text : { ...text, footnote: sign }
   }
+  const marked = (mark: ChartMark | null): ChartMark | null => mark && signed(mark)
   return {
     ...model,
     series: model.series.map((series) => ({ ...series, marks: series.marks.map(marked) })),
+    rows: model.rows.map((row) => ({ ...row, cells: row.cells.map(signed) })),
     ...(model.totals && { totals: model.totals.map(marked) }),
     ...(model.panels && { panels: model.panels.map((panel) => markChart(panel, byFact)) }),
   }

@@ -8,7 +8,7 @@ import {
 } from '../../../charts/layout/outside/brackets.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
-import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
+import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
@@ -71,13 +71,17 @@ export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: F
   if (!layout.rows) return []
   const { height, size } = layout.rows
   const pitch = plot.width / Math.max(1, model.categories.length)
-  const text = (words: string, align: 'left' | 'center', color: string): TableCellItem => ({
-    paragraphs: [{ runs: [{ text: words }], size, color, align, line: 1.15 }],
-    inset: [0, 0, 0, 0],
-  })
+  const text = (
+    { text: words, footnote }: Omit<ChartText, 'fact'>,
+    align: 'left' | 'center',
+    color: string,
+  ): TableCellItem => {
+    const runs = [{ text: words }, ...(footnote === undefined ? [] : [{ text: footnote, raised: true as const }])]
+    return { paragraphs: [{ runs, size, color, align, line: 1.15 }], inset: [0, 0, 0, 0] }
+  }
   const rows = model.rows.map(({ label, cells }) => ({
     height,
-    cells: [text(label, 'left', look.muted), ...cells.map((cell) => text(cell.text, 'center', look.ink))],
+    cells: [text({ text: label }, 'left', look.muted), ...cells.map((cell) => text(cell, 'center', look.ink))],
   }))
   const y = frame.y + frame.height - height * rows.length
   return [
