@@ -1,7 +1,6 @@
 import { encode } from 'uqr'
 import { escapeHtml } from '../../format/html.ts'
 import type { PhraseBreaks } from '../../format/letters/phrases.ts'
-import { numberedLinks } from '../../format/slides/numbered-links.ts'
 import { counted, fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
@@ -163,11 +162,9 @@ function renderSlides(deck: Deck, templates: Templates, options: Rendering): rea
   }
   return slides.map((slide) => {
     const layout = layoutOf(slide, templates)
-    const numbered = numberedLinks(slide, deck, language)
-    const numbers = numbered === slide ? '' : JSON.stringify(numbered.lead)
-    const inputs = [slide, layout, phrases, numbers, ...Object.values(environment)]
+    const inputs = [slide, layout, phrases, ...Object.values(environment)]
     const html = memory.slides.recall(slide.id, inputs, () => {
-      const rendered = renderSlide(numbered, layout, environment)
+      const rendered = renderSlide(slide, layout, environment)
       return phrases ? withPhrases(rendered, phrases) : rendered
     })
     return { id: slide.id, html, charts: chartsOf(slide) }

@@ -13,7 +13,7 @@ import { type DeckContext, deckContext } from './deck-context.ts'
 import { headOf } from './deck-head.ts'
 import { disclosedSlide } from './disclosure/disclosed-slide.ts'
 import { factBook } from './facts/book.ts'
-import { type FactTexts, factDetails, type MadeDetails } from './facts/facts-details.ts'
+import { type FactTexts, factDetails, type MadeDetails, withInputs } from './facts/facts-details.ts'
 import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
 import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
@@ -33,6 +33,7 @@ import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
+import { linkedSlides } from './slides/slide-links.ts'
 
 /** What was made, and what was found meanwhile. */
 interface Reported<V> {
@@ -128,9 +129,10 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
   const allIds = new Set(plan.entries.map(({ source }) => source.id))
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
-  const targets = { slideIds, allIds, pictures: options.pictures ?? noPictures }
+  const notNow = new Set(leftOut.map(({ slide }) => slide))
+  const targets = { slideIds, allIds, leftOut: notNow, pictures: options.pictures ?? noPictures }
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
-  const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
+  const { resolved, mistakes } = assemble(shown, { environment, slideIds, leftOut: notNow, memory })
   return {
     resolved,
     leftOut,
@@ -263,19 +265,21 @@ function layoutsWithFigures({ layouts, partials }: Templates): ReadonlySet<Layou
 interface Assembly {
   readonly environment: FinishEnvironment
   readonly slideIds: ReadonlySet<string>
+  readonly leftOut: ReadonlySet<string>
   readonly memory: ResolveMemory
 }
 
 /** The deck, and the exact numbers behind it: only of facts that its slides show, and their inputs. */
 function assemble(
   finished: readonly FinishedSlide[],
-  { environment, slideIds, memory }: Assembly,
+  { environment, slideIds, leftOut, memory }: Assembly,
 ): Pick<DeckResolution, 'resolved'> & Pick<MadeDetails, 'mistakes'> {
   const { context, edition, head, sections } = environment
   const { data } = context
   const shown = finished.flatMap((slide) => slide.facts)
   const facts = withInputs(shown, context.facts.asked())
-  const slides = finished.map(({ slide }) => stagedIn(slide, slideIds))
+  const staged = finished.map(({ slide }) => stagedIn(slide, slideIds))
+  const slides = linkedSlides(staged, { context, sections, leftOut })
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
   const { details, mistakes } = memory.details.recall(edition, known, () =>
@@ -283,17 +287,4 @@ function assemble(
   )
   const deck: Deck = { edition, head, sections, slides, ...details }
   return { resolved: { deck, evidence: { config: data.config, data, facts } }, mistakes }
-}
-
-/** The facts and everything that they were computed from, in the order of the book. */
-function withInputs(ids: Iterable<string>, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
-  const found = new Set<string>()
-  const visit = (id: string): void => {
-    const fact = found.has(id) ? undefined : facts.get(id)
-    if (!fact) return
-    found.add(id)
-    for (const input of fact.inputs) visit(input)
-  }
-  for (const id of ids) visit(id)
-  return new Map([...facts].filter(([id]) => found.has(id)))
 }

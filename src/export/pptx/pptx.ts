@@ -1,4 +1,3 @@
-import { numberedLinks } from '../../format/slides/numbered-links.ts'
 import type { Deck, DeckHead, Slide } from '../../model/deck.ts'
 import { chartDrawer, isDrawn } from './charts/chart-items.ts'
 import type { DrawingContext } from './drawing/items-xml.ts'
@@ -132,7 +131,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
 function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope {
   const boxes = input.layouts.get(slide.layout) ?? noBoxes
   return {
-    slide: numberedLinks(slide, input.deck, input.language),
+    slide,
     position,
     head: input.deck.head,
     sections: input.deck.sections,

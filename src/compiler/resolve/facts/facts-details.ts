@@ -145,3 +145,16 @@ function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMa
   }
   return lines
 }
+
+/** The facts and everything that they were computed from, in the order of the book. */
+export function withInputs(ids: Iterable<string>, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
+  const found = new Set<string>()
+  const visit = (id: string): void => {
+    const fact = found.has(id) ? undefined : facts.get(id)
+    if (!fact) return
+    found.add(id)
+    for (const input of fact.inputs) visit(input)
+  }
+  for (const id of ids) visit(id)
+  return new Map([...facts].filter(([id]) => found.has(id)))
+}

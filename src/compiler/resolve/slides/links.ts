@@ -22,6 +22,8 @@ export interface LinkTargets {
   readonly slideIds: ReadonlySet<string>
   /** With those that this edition leaves out. */
   readonly allIds: ReadonlySet<string>
+  /** Those that are not shown this time: what would lead there is words. */
+  readonly leftOut: ReadonlySet<string>
   readonly pictures: ReadonlySet<string>
 }
 
@@ -54,19 +56,28 @@ const linkedTexts = once(({ blocks }: FilledText) =>
   textsIn(blocks).filter(({ runs }) => runs.some((run) => run.link || run.kind === 'picture')),
 )
 
-function linksOf(text: FilledText, source: SlideSource, { slideIds, pictures }: LinkTargets): readonly Diagnostic[] {
+function linksOf(
+  text: FilledText,
+  source: SlideSource,
+  { slideIds, leftOut, pictures }: LinkTargets,
+): readonly Diagnostic[] {
   return linkedTexts(text).flatMap(({ runs, place }) =>
     runs.flatMap((run) => {
       const at = (address: string): Place => placeOfWords(place, address, source)
-      const linked = run.link ? checkLink(run.link.address, at(run.link.address), slideIds) : []
+      const linked = run.link ? checkLink(run.link.address, at(run.link.address), { slideIds, leftOut }) : []
       return run.kind === 'picture' ? [...linked, ...checkPicture(run.address, at(run.address), pictures)] : linked
     }),
   )
 }
 
-function checkLink(address: string, place: Place, slideIds: ReadonlySet<string>): readonly Diagnostic[] {
+function checkLink(
+  address: string,
+  place: Place,
+  { slideIds, leftOut }: Pick<LinkTargets, 'slideIds' | 'leftOut'>,
+): readonly Diagnostic[] {
   const [, slide] = /^#\/(.*)$/.exec(address) ?? []
-  if (slide !== undefined) return slideIds.has(slide) ? [] : [unknownSlideLink(slide, slideIds, place)]
+  if (slide !== undefined)
+    return slideIds.has(slide) || leftOut.has(slide) ? [] : [unknownSlideLink(slide, slideIds, place)]
   return /^(https?:|mailto:|tel:)/i.test(address) ? [] : [unsupportedLink(address, place)]
 }
 

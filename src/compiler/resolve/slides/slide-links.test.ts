@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changed } from '../../../tests/errors/_broken.ts'
-import { buildPage } from '../../../tests/golden/_decks.ts'
+import { changed } from '../../../../tests/errors/_broken.ts'
+import { buildPage } from '../../../../tests/golden/_decks.ts'
 
 const section = `---
 layout: section
@@ -35,4 +35,15 @@ test('links of a section to its slides are followed by the numbers of these, oth
     'the appendix',
     'the appendix',
   ])
+})
+
+test('a link to a slide that is left out this time is words', () => {
+  const { deck, page, diagnostics } = buildPage(
+    changed({ 'slides/910-words.md': slide(''), 'slides/920-appendix.md': `${slide('when: year-end\n')}` }),
+    { edition: 'public' },
+  )
+  expect(diagnostics).toEqual([])
+  expect(deck?.slides.map(({ id }) => id)).not.toContain('appendix')
+  expect(page?.html).not.toContain('href="#/appendix"')
+  expect(page?.html).toContain('the appendix')
 })
