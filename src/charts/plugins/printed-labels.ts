@@ -3,7 +3,7 @@ import type { PlacedMark } from '../layout/placed-marks.ts'
 import type { Typesetter } from '../layout/text.ts'
 import type { Scene } from '../scene.ts'
 import { isEmptyStack } from './label-candidates.ts'
-import { type Drawing, placeValueLabels } from './value-labels.ts'
+import { type Drawing, placeValueLabels, printedShare } from './value-labels.ts'
 
 /** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
 export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {
@@ -21,6 +21,9 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
     ),
     ...drawing.marks.flatMap((one) =>
       isSeen(one) && !marks.has(one.mark) && isAsked(one.index) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
+    ),
+    ...drawing.marks.flatMap((one) =>
+      one.mark.share && !printedShare(scene, typesetter, one) ? [`${one.mark.share.text} (${one.mark.tip.label})`] : [],
     ),
   ]
 }

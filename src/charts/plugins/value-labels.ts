@@ -43,7 +43,7 @@ function labelRequests(
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const own = labelSize(typesetter, label, style)
-    const share = mark.mark.share && { text: mark.mark.share.text, size: Math.round(style.size * 1.6) }
+    const share = printedShare(scene, typesetter, mark)
     const size = share ? withShare(typesetter, own, share) : own
     const content = {
       label,
@@ -58,6 +58,18 @@ function labelRequests(
     return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** The share over a value, as large as its bar has room for; undefined where there is no room for both. */
+export function printedShare(scene: Scene, typesetter: Typesetter, { mark, box }: PlacedMark): ValueLabel['share'] {
+  const { share } = mark
+  const size = sizeOf(scene, mark)
+  if (!share) return undefined
+  const sizes = [1.6, 1.3, 1].map((times) => Math.round(size * times))
+  const fits = (one: number): boolean =>
+    typesetter.width(share.text, one, 600) + 8 <= box.width && (one + size) * lineHeight + 4 <= box.height
+  const found = sizes.find(fits)
+  return found === undefined ? undefined : { text: share.text, size: found }
 }
 
 /** The room of a value with the share that stands over it. */

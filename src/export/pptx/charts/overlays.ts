@@ -6,6 +6,7 @@ import {
   plateHolds,
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
+import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
@@ -184,30 +185,20 @@ export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame):
 
 /** Shares of parts of stacks, over their values in the middle of the bars. */
 export function shareItems({ marks, layout, scene }: Geometry, frame: Frame): readonly Item[] {
-  const size = Math.round(layout.labelSize * 1.6)
   const { textColor, surfaceColor } = scene.theme
-  return marks.flatMap(({ mark: { share }, box, fill }): readonly Item[] => {
+  return marks.flatMap((placed): readonly Item[] => {
+    const share = printedShare(scene, officeTypesetter, placed)
     if (!share) return []
-    const middle = frame.y + box.y + box.height / 2
+    const { box, fill } = placed
+    const { text, size } = share
+    const y = frame.y + box.y + box.height / 2 - layout.labelSize * 0.7 - size * 1.2
+    const color = textColorOn(fill, textColor, surfaceColor)
     return [
       {
         kind: 'text',
         name: 'Share',
-        frame: {
-          x: frame.x + box.x,
-          y: middle - layout.labelSize * 0.7 - size * 1.2,
-          width: box.width,
-          height: size * 1.2,
-        },
-        paragraphs: [
-          {
-            runs: [{ text: share.text, bold: true }],
-            size,
-            align: 'center',
-            line: 1.15,
-            color: textColorOn(fill, textColor, surfaceColor),
-          },
-        ],
+        frame: { x: frame.x + box.x, y, width: box.width, height: size * 1.2 },
+        paragraphs: [{ runs: [{ text, bold: true }], size, align: 'center', line: 1.15, color }],
         unwrapped: true,
       },
     ]
