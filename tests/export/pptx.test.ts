@@ -43,7 +43,19 @@ function targetOf(relations: string, target: string): string {
 }
 
 /** What is drawn about a chart and stands in the page's drawing or data table, and numbers that the page counts by its style. */
-const aside = new Set(['Series', 'Row', 'Change', 'Line', 'Total', 'Whole', 'Panel', 'Number', 'Back-up', 'Address'])
+const aside = new Set([
+  'Series',
+  'Row',
+  'Change',
+  'Line',
+  'Total',
+  'Whole',
+  'Share',
+  'Panel',
+  'Number',
+  'Back-up',
+  'Address',
+])
 
 /** Text of a slide's boxes and tables. */
 function slideText(xml: string): string {
