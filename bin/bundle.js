@@ -90,6 +90,42 @@ const sharedShapes = {
 }
 
 /**
+ * The names that are given another value somewhere in a syntax tree.
+ * @param {unknown} node
+ * @returns {string[]}
+ */
+function assignedNames(node) {
+  if (typeof node !== 'object' || node === null) return []
+  const inner = Object.values(node).flatMap(assignedNames)
+  const target =
+    'type' in node &&
+    ((node.type === 'AssignmentExpression' && 'left' in node && node.left) ||
+      (node.type === 'UpdateExpression' && 'argument' in node && node.argument))
+  return target && typeof target === 'object' && 'name' in target ? [String(target.name), ...inner] : inner
+}
+
+const getter =
+  /^Object\.defineProperty\(exports, "(\w+)", \{\n\tenumerable: true,\n\tget: function\(\) \{\n\t\treturn ([\w$]+);\n\t\}\n\}\);$/gm
+
+/**
+ * The files of a bundle give each other what they hold by functions, which a short run calls 300,000 times: values do
+ * for what never changes, and they stand at the end of a file, where all of them are known.
+ * @type {import('rolldown').Plugin}
+ */
+const plainExports = {
+  name: 'plain-exports',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      const changed = new Set(assignedNames(parseAst(chunk.code)))
+      chunk.code = chunk.code.replace(getter, (text, name, value) =>
+        changed.has(value) ? text : `exports.${name} = ${value};`,
+      )
+    }
+  },
+}
+
+/**
  * What both bundles have in common.
  * @param {string} engine
  * @param {boolean} isPackaged
@@ -99,7 +135,7 @@ const common = (engine, isPackaged) => ({
   cwd: engine,
   platform: 'node',
   external: [/^node:/],
-  plugins: [isPackaged ? foundAsUsual : foundFromEngine, sharedShapes],
+  plugins: [isPackaged ? foundAsUsual : foundFromEngine, sharedShapes, plainExports],
   resolve: { alias: { yaml: yamlEntry(engine) } },
   logLevel: 'warn',
 })

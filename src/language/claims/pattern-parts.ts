@@ -57,9 +57,16 @@ export function wordExpression(source: string, flags: 'u' | 'iu' | 'gu' | 'giu')
   const isSimple = !source.includes('\\p{') && /^[\0-\x7f]*$/.test(source)
   if (isSimple) return new RegExp(source, flags)
   const refersBack = /\\[1-9k]/.test(source) // what it refers to may be of another case
-  if (refersBack || !flags.includes('i')) return new RegExp(expanded(source, false), flags)
-  return new RegExp(expanded(source, true), flags.replace('i', ''))
+  const anyCase = flags.includes('i') && !refersBack
+  const made = new RegExp(expanded(source, anyCase), anyCase ? flags.replace('i', '') : flags)
+  written.set(made, source)
+  return made
 }
+
+const written = new WeakMap<RegExp, string>()
+
+/** The source that an expression was written with, which is far shorter. */
+export const writtenSource = (expression: RegExp): string => written.get(expression) ?? expression.source
 
 const special = /[.*+?^${}()|[\]\\/ ]/
 

@@ -1,6 +1,8 @@
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import { once } from '../../../model/memory.ts'
 import { allMatches } from './all-matches.ts'
+import { neededWords } from './needed-words.ts'
+import { addWords, createWordIndex, textsWith, type WordIndex } from './word-index.ts'
 
 /** A match of an expression, and its place in the text that was searched. */
 export interface WordMatch {
@@ -25,9 +27,15 @@ export interface TextPool {
   readonly texts: string[]
   readonly known: Set<string>
   readonly answers: Map<RegExp, Answer>
+  readonly index: WordIndex
 }
 
-export const createPool = (): TextPool => ({ texts: [], known: new Set(), answers: new Map() })
+export const createPool = (): TextPool => ({
+  texts: [],
+  known: new Set(),
+  answers: new Map(),
+  index: createWordIndex(),
+})
 
 /** More texts than most decks have; a server follows the edits of a day. */
 const mostTexts = 20_000
@@ -41,14 +49,16 @@ export function poolOf(words: WordPatterns): TextPool {
     pool.texts.length = 0
     pool.known.clear()
     pool.answers.clear()
+    pool.index.places.clear()
   }
   return pool
 }
 
 /** Takes in a text. */
-export function addText(text: string, { texts, known }: TextPool): void {
+export function addText(text: string, { texts, known, index }: TextPool): void {
   if (known.has(text)) return
   known.add(text)
+  addWords(text, texts.length, index)
   texts.push(text)
 }
 
@@ -71,6 +81,7 @@ const searchText = (text: string, expression: RegExp): readonly WordMatch[] =>
  * over are searched each by itself, as they may hold others.
  */
 function searchTogether(texts: readonly string[], expression: RegExp, found: Map<string, readonly WordMatch[]>): void {
+  if (texts.length === 0) return
   const reached = new Set<string>()
   let [at, start] = [0, 0] // a text, and where it begins
   for (const match of searchText(texts.join(apart), expression)) {
@@ -92,6 +103,14 @@ function searchTogether(texts: readonly string[], expression: RegExp, found: Map
   }
 }
 
+/** The texts from a place on that may hold a match. */
+function textsToSearch(expression: RegExp, from: number, { texts, index }: TextPool): readonly string[] {
+  const need = neededWords(expression)
+  if (!need) return texts.slice(from)
+  const found = textsWith(need, index)
+  return texts.filter((_, at) => at >= from && found.has(at))
+}
+
 /** Every match of a global expression in a text of a pool, from left to right. */
 export function poolMatches(text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] {
   addText(text, pool) // one that was there when the pool was emptied
@@ -99,7 +118,7 @@ export function poolMatches(text: string, expression: RegExp, pool: TextPool): r
   pool.answers.set(expression, answer)
   const { texts } = pool
   if (answer.searched < texts.length) {
-    const more = texts.slice(answer.searched)
+    const more = textsToSearch(expression, answer.searched, pool)
     answer.searched = texts.length
     if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
     else
