@@ -64,35 +64,33 @@ function readGroup(reader: Reader, atStart: boolean): Part {
 function readSign(reader: Reader): Part {
   const { source, at } = reader
   const sign = source[at] ?? ''
-  const escape = sign === '\\' ? (source[at + 1] ?? '') : ''
-  if (escape === 'b' || escape === 'B' || sign === '^' || sign === '$') {
-    reader.at += escape ? 2 : 1
-    return { need: undefined, isOptional: true, endsRun: escape === 'b', isAssertion: true }
+  const escaped = sign === '\\' ? (source[at + 1] ?? '') : ''
+  if (escaped === 'b' || escaped === 'B' || sign === '^' || sign === '$') {
+    reader.at += escaped ? 2 : 1
+    return { need: undefined, isOptional: true, endsRun: escaped === 'b', isAssertion: true }
   }
-  const isLong = /[pPuk]/.test(escape) && /[{<]/.test(source[at + 2] ?? '')
+  const isLong = /[pPuk]/.test(escaped) && /[{<]/.test(source[at + 2] ?? '')
   if (sign === '[') reader.at = behindClass(source, at)
   else if (isLong) reader.at = source.indexOf(source[at + 2] === '{' ? '}' : '>', at) + 1
-  else reader.at += escape ? 2 : 1
-  const endsRun = escape === '' ? sign !== '[' && sign !== '.' && sign.charCodeAt(0) < 128 : /[^\w]|[sdnt]/.test(escape)
+  else reader.at += escaped ? 2 : 1
+  const endsRun =
+    escaped === '' ? sign !== '[' && sign !== '.' && sign.charCodeAt(0) < 128 : /[^\w]|[sdnt]/.test(escaped)
   return { need: undefined, isOptional: readOptional(reader), endsRun }
 }
 
+const run = /[a-z]+/iy
+
 /** Reads letters one after the other: those that are there once, or one that may be absent. */
 function readLetters(reader: Reader, atStart: boolean): Part {
-  const { source } = reader
-  let run = ''
-  while (isLetter(source[reader.at])) {
-    const letter = source[reader.at] ?? ''
-    const next: Reader = { source, at: reader.at + 1 }
-    const isOptional = readOptional(next)
-    if (isOptional && run !== '') break
-    const isRepeated = next.at > reader.at + 1
-    reader.at = next.at
-    run += letter
-    if (isOptional) return { need: atStart ? { run: run.toLowerCase() } : undefined, isOptional, endsRun: false }
-    if (isRepeated) break
-  }
-  return { need: atStart ? { run: run.toLowerCase() } : undefined, isOptional: false, endsRun: false }
+  const { source, at } = reader
+  run.lastIndex = at
+  const [letters = ''] = run.exec(source) ?? []
+  reader.at = at + letters.length
+  const isOptional = readOptional(reader)
+  const isAbsent = isOptional && letters.length > 1 // only the last of them is: it is read next
+  if (isAbsent) reader.at = at + letters.length - 1
+  const text = (isAbsent ? letters.slice(0, -1) : letters).toLowerCase()
+  return { need: atStart ? { run: text } : undefined, isOptional: isOptional && !isAbsent, endsRun: false }
 }
 
 function readPart(reader: Reader, atStart: boolean): Part {

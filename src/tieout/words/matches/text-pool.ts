@@ -27,6 +27,8 @@ export interface TextPool {
   readonly texts: string[]
   readonly known: Set<string>
   readonly answers: Map<RegExp, Answer>
+  /** The texts with a match of any of several expressions. */
+  readonly unions: Map<readonly RegExp[], { readonly searched: number; readonly texts: ReadonlySet<string> }>
   readonly index: WordIndex
 }
 
@@ -34,24 +36,22 @@ export const createPool = (): TextPool => ({
   texts: [],
   known: new Set(),
   answers: new Map(),
+  unions: new Map(),
   index: createWordIndex(),
 })
 
 /** More texts than most decks have; a server follows the edits of a day. */
 const mostTexts = 20_000
 
-const pools = once((_: WordPatterns) => createPool())
+const pools = new WeakMap<WordPatterns, TextPool>()
 
-/** The pool of a language, which stays for as long as the process; emptied when it has grown too large. */
+/** The pool of a language, which stays for as long as the process, until it has grown too large. */
 export function poolOf(words: WordPatterns): TextPool {
-  const pool = pools(words)
-  if (pool.texts.length > mostTexts) {
-    pool.texts.length = 0
-    pool.known.clear()
-    pool.answers.clear()
-    pool.index.places.clear()
-  }
-  return pool
+  const known = pools.get(words)
+  if (known && known.texts.length <= mostTexts) return known
+  const made = createPool()
+  pools.set(words, made)
+  return made
 }
 
 /** Takes in a text. */
@@ -108,26 +108,44 @@ function textsToSearch(expression: RegExp, from: number, { texts, index }: TextP
   const need = neededWords(expression)
   if (!need) return texts.slice(from)
   const found = textsWith(need, index)
-  return texts.filter((_, at) => at >= from && found.has(at))
+  return [...found].filter((at) => at >= from).map((at) => texts[at] ?? '')
 }
 
-/** Every match of a global expression in a text of a pool, from left to right. */
-export function poolMatches(text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] {
-  addText(text, pool) // one that was there when the pool was emptied
-  const answer = pool.answers.get(expression) ?? { searched: 0, found: new Map() }
-  pool.answers.set(expression, answer)
-  const { texts } = pool
-  if (answer.searched < texts.length) {
-    const more = textsToSearch(expression, answer.searched, pool)
-    answer.searched = texts.length
-    if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
-    else
-      for (const each of more) {
-        const own = searchText(each, expression)
-        if (own.length > 0) answer.found.set(each, own)
-      }
+/** What an expression is found in, of all texts that a pool holds by now. */
+function answerOf(expression: RegExp, pool: TextPool): Answer['found'] {
+  const { texts, answers } = pool
+  let answer = answers.get(expression)
+  if (answer?.searched === texts.length) return answer.found
+  if (!answer) {
+    answer = { searched: 0, found: new Map() }
+    answers.set(expression, answer)
   }
-  return answer.found.get(text) ?? none
+  const more = textsToSearch(expression, answer.searched, pool)
+  answer.searched = texts.length
+  if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
+  else
+    for (const each of more) {
+      const own = searchText(each, expression)
+      if (own.length > 0) answer.found.set(each, own)
+    }
+  return answer.found
 }
+
+/** Every match of a global expression in a text that a pool holds, from left to right. */
+export const poolMatches = (text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] =>
+  answerOf(expression, pool).get(text) ?? none
 
 const none: readonly WordMatch[] = []
+
+/** Whether one of several expressions is found in a text that a pool holds: asked first, since in most texts none is. */
+export function hasMatchOf(expressions: readonly RegExp[], text: string, pool: TextPool): boolean {
+  let known = pool.unions.get(expressions)
+  if (known?.searched !== pool.texts.length) {
+    known = {
+      searched: pool.texts.length,
+      texts: new Set(expressions.flatMap((each) => [...answerOf(each, pool).keys()])),
+    }
+    pool.unions.set(expressions, known)
+  }
+  return known.texts.has(text)
+}
