@@ -5,8 +5,19 @@ import { once } from '../../model/memory.ts'
  * and the expressions of a language hold hundreds. Exact for Latin, Greek, Cyrillic, Chinese, Japanese and Korean letters;
  * in blocks of other scripts marks and signs count as letters.
  */
-const letters = String.raw`A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u0370-\u0374\u0376-\u037d\u037f\u0386\u0388-\u03f5\u03f7-\u0481\u048a-\u1fff\u2071\u207f\u2090-\u209c\u2183\u2184\u2c00-\u2dff\u3005\u3006\u3031-\u3035\u303b\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318e\u31a0-\u31ff\u3400-\ud7ff\uf900-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\u{20000}-\u{3fffd}`
-const numbers = String.raw`0-9\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2189\u2460-\u249b\uff10-\uff19`
+const letters = asSigns(
+  String.raw`A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u0370-\u0374\u0376-\u037d\u037f\u0386\u0388-\u03f5\u03f7-\u0481\u048a-\u1fff\u2071\u207f\u2090-\u209c\u2183\u2184\u2c00-\u2dff\u3005\u3006\u3031-\u3035\u303b\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318e\u31a0-\u31ff\u3400-\ud7ff\uf900-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc\u{20000}-\u{3fffd}`,
+)
+const numbers = asSigns(
+  String.raw`0-9\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2189\u2460-\u249b\uff10-\uff19`,
+)
+
+/** Written as signs a class is a quarter as long, and V8 reads an expression that often faster. */
+function asSigns(ranges: string): string {
+  return ranges.replace(/\\u(?:\{(\w+)\}|(\w{4}))/g, (_, long, short) =>
+    String.fromCodePoint(Number.parseInt(long ?? short, 16)),
+  )
+}
 
 /** Classes, escapes, names of groups, and letters one after the other. */
 const tokens = /\[(?:\\.|[^\]\\])*\]|\\[pP]\{\w+(?:=\w+)?\}|\\u(?:\{\w+\}|\w{4})|\\.|\(\?<\w+>|\p{L}+/gsu
@@ -20,14 +31,14 @@ const casesOf = once((letter: string): string => {
   return low === high || low.length !== high.length ? letter : low + high
 })
 
-function eitherCase(run: string): string {
+const eitherCase = once((run: string): string => {
   let made = ''
   for (const letter of run) {
     const cases = casesOf(letter)
     made += cases === letter ? letter : `[${cases}]`
   }
   return made
-}
+})
 
 /** A part of a class: ranges for \p{L} and \p{N}, and letters in both cases. */
 function classPart(token: string, anyCase: boolean): string {

@@ -3,16 +3,19 @@ import type { Need } from './needed-words.ts'
 /** The runs of letters a to z that texts hold, in lower case, each with the places of its texts in ascending order. */
 export interface WordIndex {
   readonly places: Map<string, number[]>
-  sorted: readonly string[] // runs, as far as they have been sorted
+  /** What was asked since a text was taken in last: the runs in order, and the texts by what their runs begin with. */
+  asked: { readonly sorted: readonly string[]; readonly begun: Map<string, ReadonlySet<number>> } | undefined
 }
 
-export const createWordIndex = (): WordIndex => ({ places: new Map(), sorted: [] })
+export const createWordIndex = (): WordIndex => ({ places: new Map(), asked: undefined })
 
 /** The two other signs that an expression which ignores case takes for a letter from a to z. */
 const oddLetters = /[\u017f\u212a]/g
 
 /** Takes in the text that stands at a place, behind those taken in before. */
-export function addWords(text: string, place: number, { places }: WordIndex): void {
+export function addWords(text: string, place: number, index: WordIndex): void {
+  const { places } = index
+  index.asked = undefined
   const plain = text.replace(oddLetters, (sign) => (sign === '\u017f' ? 's' : 'k')).toLowerCase()
   for (const run of plain.split(/[^a-z]+/)) {
     if (run === '') continue
@@ -35,11 +38,14 @@ function lowerBound(runs: readonly string[], text: string): number {
 
 /** The places of texts that hold a run which begins so. */
 function textsBegun(run: string, index: WordIndex): ReadonlySet<number> {
-  if (index.sorted.length !== index.places.size) index.sorted = [...index.places.keys()].sort()
-  const { places, sorted } = index
+  index.asked ??= { sorted: [...index.places.keys()].sort(), begun: new Map() }
+  const { sorted, begun } = index.asked
+  const known = begun.get(run)
+  if (known) return known
   const texts = new Set<number>()
   for (let at = lowerBound(sorted, run); sorted[at]?.startsWith(run); at++)
-    for (const place of places.get(sorted[at] ?? '') ?? []) texts.add(place)
+    for (const place of index.places.get(sorted[at] ?? '') ?? []) texts.add(place)
+  begun.set(run, texts)
   return texts
 }
 
