@@ -106,9 +106,9 @@ const thread = 'quarterdeck-code'
  * @returns {any}
  */
 export function loadCommandLine(folder, codes, command) {
-  // A build is over before most optimised code has paid for its making; a server runs long enough. Later Nodes have no such flag.
-  if (command !== 'start' && Number(process.versions.node.split('.')[0]) < 22)
-    setFlagsFromString('--interrupt-budget=1500000')
+  // A build is over before most optimised code has paid for its making, and so is what a server does before its first page and
+  // after a save. Later Nodes have no such flag.
+  if (Number(process.versions.node.split('.')[0]) < 22) setFlagsFromString('--interrupt-budget=1500000')
   // The words of a language are long expressions that search the whole text of a deck: translating them first for V8's interpreter is in vain.
   setFlagsFromString('--no-regexp-tier-up')
   const place = join(codes, /^[a-z]+$/.test(command) ? command : 'other')

@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts'
 import type { Calendar, Instant, Period, Span } from '../model/period.ts'
 import { civilDate, civilMonth, isoDate, isoMonth, monthNumber } from './civil.ts'
 import { fiscalDay, hasOwnDays, lacksDays, spanDays } from './fiscal-days.ts'
@@ -26,8 +27,20 @@ export function fiscalYear(month: number, calendar: Calendar): Span {
   return spanOf(startOfYear(fiscalPlace(month, calendar).year, calendar), 12, calendar)
 }
 
+/** Spans of a calendar, by what they begin with and their length: a deck asks for the same ones thousands of times. */
+const spansOf = once((_: Calendar) => new Map<number, Span>())
+
 /** A span with its canonical label. */
 export function spanOf(start: number, months: number, calendar: Calendar): Span {
+  if (months >= 1000) return makeSpan(start, months, calendar)
+  const known = spansOf(calendar)
+  const key = start * 1000 + months
+  const span = known.get(key) ?? makeSpan(start, months, calendar)
+  known.set(key, span)
+  return span
+}
+
+function makeSpan(start: number, months: number, calendar: Calendar): Span {
   const span: Span = { kind: 'span', start, months, label: spanLabel(start, months, calendar) }
   const days = spanDays(start, months, calendar)
   return days ? { ...span, days } : span

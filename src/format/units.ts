@@ -3,6 +3,7 @@ import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import type { Metric } from '../model/figure.ts'
+import { once } from '../model/memory.ts'
 import { multiply, powerOfTen, type Rational, type Rounding } from '../model/rational.ts'
 import { currencyCodes, type Unit } from '../model/unit.ts'
 
@@ -21,8 +22,11 @@ export const basisPoints: Unit = { kind: 'points', base: 'points', exponent: -2 
 /** Times, of ratios that are not percentages: 0.29x. */
 export const times: Unit = { kind: 'count', base: 'x', exponent: 0 }
 
-const scaleOf = (unit: Unit): (typeof scales)[number] | undefined =>
-  scales.find((scale) => scale.exponent === unit.exponent)
+const scalesByExponent: ReadonlyMap<number, (typeof scales)[number]> = new Map(
+  scales.map((scale) => [scale.exponent, scale]),
+)
+
+const scaleOf = ({ exponent }: Unit): (typeof scales)[number] | undefined => scalesByExponent.get(exponent)
 
 /** Hundredths of a currency have a scale of their own, which is named and not counted: 12.5 cents, 34.0 pence. */
 const hundredth = -2
@@ -30,10 +34,10 @@ const hundredthOf = (code: string): 'cents' | 'pence' => (code === 'GBP' ? 'penc
 const isHundredth = ({ kind, exponent }: Unit): boolean => kind === 'currency' && exponent === hundredth
 
 /** "JPY/share" is printed "JPY54.31 per share". */
-function splitBase(base: string): { readonly thing: string; readonly per: string | undefined } {
+const splitBase = once((base: string): { readonly thing: string; readonly per: string | undefined } => {
   const [thing = base, per] = base.split('/')
   return { thing, per }
-}
+})
 
 /** The ISO code of a currency's unit, whatever it is per. */
 export const codeOf = ({ base }: Unit): string => splitBase(base).thing
@@ -242,12 +246,12 @@ const scaleWord = (unit: string): string => / (\S+)$/.exec(splitBase(unit).thing
 const isCode = (unit: string): boolean => currencyCodes.has(unit.slice(0, 3)) && unit.charAt(3) === ' '
 
 /** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps", "USD cents/share" → -2, "%" → 0. */
-export function exponentOf(unit: string): number {
+export const exponentOf: (unit: string) => number = once((unit: string): number => {
   if (unit === 'bps') return -2
   const word = scaleWord(unit)
   if ((word === 'cents' || word === 'pence') && isCode(unit)) return hundredth
   return scales.find((scale) => scale.short === word)?.exponent ?? 0
-}
+})
 
 /** A unit as figures' uses name it, without its scale: "JPY" of "JPY mn" and of "JPY bn", "USD/share" of "USD cents/share". */
 export function withoutScale(unit: string): string {

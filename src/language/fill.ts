@@ -7,14 +7,14 @@ type Slots = Readonly<Record<string, string | number>>
 
 /** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a bug in a language record. */
 export function fill(pattern: string, values: Slots): string {
-  return partsOf(pattern)
-    .map((part, at) => {
-      if (at % 2 === 0) return part
-      const value = values[part]
-      if (value === undefined) throw new RangeError(`missing value of {${part}} in "${pattern}"`)
-      return String(value)
-    })
-    .join('')
+  const parts = partsOf(pattern)
+  let text = parts[0] ?? ''
+  for (let at = 1; at < parts.length; at += 2) {
+    const value = values[parts[at] ?? '']
+    if (value === undefined) throw new RangeError(`missing value of {${parts[at]}} in "${pattern}"`)
+    text += String(value) + (parts[at + 1] ?? '')
+  }
+  return text
 }
 
 /** Text and names of slots by turns. Kept: a deck of some hundred slides fills the same few patterns ten thousand times. */

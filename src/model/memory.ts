@@ -45,22 +45,19 @@ interface Answers<K, V> {
   set(key: K, answer: V): unknown
 }
 
-function answerFrom<K, V>(answers: Answers<K, V>, key: K, answer: () => V): V {
-  const known = answers.get(key)
-  if (known !== undefined) return known
-  const found = answer()
-  answers.set(key, found)
-  return found
-}
-
 /** A pure function that keeps its answers: about objects while these live, about texts for good, so only for few texts. */
 export function once<Q extends object | string, V>(answer: (question: Q) => V): (question: Q) => V {
   const byObject = new WeakMap<object, V>()
-  const byText = new Map<Q, V>()
-  return (question) =>
-    typeof question === 'object'
-      ? answerFrom(byObject, question, () => answer(question))
-      : answerFrom(byText, question, () => answer(question))
+  const byText = new Map<object | string, V>()
+  return (question) => {
+    const answers: Answers<object | string, V> =
+      typeof question === 'object' ? (byObject as Answers<object | string, V>) : byText
+    const known = answers.get(question)
+    if (known !== undefined) return known
+    const found = answer(question)
+    answers.set(question, found)
+    return found
+  }
 }
 
 interface Keyed<Q, V> {

@@ -25,9 +25,10 @@ function smallDivisor(a: number, b: number): number {
   return x
 }
 
+/** Of any integer and one above zero. */
 function greatestDivisor(a: bigint, b: bigint): bigint {
-  let x = absolute(a)
-  let y = absolute(b)
+  let x = a < 0n ? -a : a
+  let y = b
   while (y !== 0n) {
     if (x <= safe && y <= safe) return BigInt(smallDivisor(Number(x), Number(y)))
     const rest = x % y

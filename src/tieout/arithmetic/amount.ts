@@ -8,7 +8,7 @@ export const decimalsOf = (ulp: Rational): number => Math.max(0, knownPlaces(ulp
 /** Digits in groups of three, for the report's arithmetic: "69,731", "-12.5". */
 export function amount(value: Rational, decimals: number): string {
   const [integer = '', fraction] = toFixed(value, decimals).split('.')
-  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ',')
+  const grouped = /\d{4}/.test(integer) ? integer.replace(/\B(?=(\d{3})+$)/g, ',') : integer
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 

@@ -14,7 +14,7 @@ import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { type ClaimSubject, isSaidOf, lastPart, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords, isBare } from '../words/direction.ts'
-import type { WordMatch } from '../words/matches/text-pool.ts'
+import { hasMatchOf, type WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -221,6 +221,10 @@ const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegE
   { expression: words.factor, check: checkFactor },
 ])
 
+const expressionsOf = once((words: WordPatterns): readonly RegExp[] =>
+  kindsOf(words).map(({ expression }) => expression),
+)
+
 /** Runs and factors are claims even where nothing says of what; "record" and the like may be other words. */
 const countsSteps = (expression: RegExp, { words }: RuleContext): boolean =>
   [words.consecutive, words.factor].includes(expression)
@@ -241,6 +245,7 @@ function isOfNumber(match: WordMatch, expression: RegExp, passage: Passage, { wo
 }
 
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
+  if (!hasMatchOf(expressionsOf(context.words), passage.text, passage.pool)) return []
   return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
       if (isOfNumber(match, expression, passage, context)) return []

@@ -2,6 +2,7 @@ import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureUse, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
+import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
 import { addText, poolMatches, type TextPool, type WordMatch } from './matches/text-pool.ts'
@@ -71,8 +72,9 @@ export function readPassage({ slide, run, shown, calendar, pool }: PassageSource
   return { slide, region: run.region, text, pieces, place: run.place, pool }
 }
 
-export const figuresOf = ({ pieces }: Passage): readonly FigurePiece[] =>
-  pieces.filter((piece): piece is FigurePiece => piece.kind === 'figure')
+export const figuresOf = once(({ pieces }: Passage): readonly FigurePiece[] =>
+  pieces.filter((piece): piece is FigurePiece => piece.kind === 'figure'),
+)
 
 /** Whether a range lies wholly in the author's own words. */
 export function isOwnWords({ pieces }: Passage, start: number, end: number): boolean {

@@ -4,7 +4,6 @@ import type { FactWords } from '../../../language/language.ts'
 import type { FigureUse } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Figure } from '../../../model/figure.ts'
-import { once } from '../../../model/memory.ts'
 import { compare, parseDecimal, powerOfTen, round } from '../../../model/rational.ts'
 import { corrects, type Erratum } from '../../../model/ties.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
@@ -45,14 +44,11 @@ function firstOf<T>(fact: Fact, find: FindFact, answer: (fact: Fact) => T | unde
   return fact.inputs.length > 0 ? undefined : answer(fact)
 }
 
-/** A deck has few units, and asks for each figure and each of its statements. */
-const exponentOfUnit = once(exponentOf)
-
 /** A coarser statement of a source, rounded as the slide prints it, says what the slide says, and no less exactly. */
 function isSaidBy({ value, ulp, unit }: Figure, use: FigureUse): boolean {
   const printed = parseDecimal(use.displayed)
   if (!printed || value === null) return false
-  const shown = { ...unit, exponent: exponentOfUnit(use.displayUnit) }
+  const shown = { ...unit, exponent: exponentOf(use.displayUnit) }
   const isFineEnough = compare(convert(ulp, unit, shown), powerOfTen(-use.decimals)) <= 0
   return isFineEnough && compare(round(convert(value, unit, shown), use.decimals), printed.value) === 0
 }

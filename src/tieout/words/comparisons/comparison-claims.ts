@@ -3,7 +3,7 @@ import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import { once } from '../../../model/memory.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, type RuleContext } from '../../rule.ts'
-import type { WordMatch } from '../matches/text-pool.ts'
+import { hasMatchOf, type WordMatch } from '../matches/text-pool.ts'
 import { clauseAt, matchesIn, ownText, type Passage } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import type { Answer } from './comparison-answer.ts'
@@ -43,6 +43,8 @@ const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (rea
   ]
 })
 
+const expressionsOf = once((claims: ClaimWords): readonly RegExp[] => kindsOf(claims).map(([expression]) => expression))
+
 /** Whether a claim is denied, hoped for or feared: then it is none. */
 function isNoClaim(match: WordMatch, passage: Passage, { words }: RuleContext): boolean {
   const { start } = clauseAt(passage, match.start, words)
@@ -52,6 +54,7 @@ function isNoClaim(match: WordMatch, passage: Passage, { words }: RuleContext): 
 
 /** Comparisons of a passage that hold no change of their own: with targets, between metrics, of all parts of a sum. */
 export function comparisonFindings(passage: Passage, context: RuleContext): readonly Finding[] {
+  if (!hasMatchOf(expressionsOf(context.words.claims), passage.text, passage.pool)) return []
   return kindsOf(context.words.claims).flatMap(([expression, check]) =>
     matchesIn(passage, expression).flatMap((match): readonly Finding[] => {
       const found = isNoClaim(match, passage, context) ? undefined : check(match, passage, context)

@@ -1,6 +1,8 @@
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import { once } from '../../../model/memory.ts'
 import { allMatches } from './all-matches.ts'
+import { neededWords } from './needed-words.ts'
+import { addWords, createWordIndex, textsWith, type WordIndex } from './word-index.ts'
 
 /** A match of an expression, and its place in the text that was searched. */
 export interface WordMatch {
@@ -25,30 +27,38 @@ export interface TextPool {
   readonly texts: string[]
   readonly known: Set<string>
   readonly answers: Map<RegExp, Answer>
+  /** The texts with a match of any of several expressions. */
+  readonly unions: Map<readonly RegExp[], { readonly searched: number; readonly texts: ReadonlySet<string> }>
+  readonly index: WordIndex
 }
 
-export const createPool = (): TextPool => ({ texts: [], known: new Set(), answers: new Map() })
+export const createPool = (): TextPool => ({
+  texts: [],
+  known: new Set(),
+  answers: new Map(),
+  unions: new Map(),
+  index: createWordIndex(),
+})
 
 /** More texts than most decks have; a server follows the edits of a day. */
 const mostTexts = 20_000
 
-const pools = once((_: WordPatterns) => createPool())
+const pools = new WeakMap<WordPatterns, TextPool>()
 
-/** The pool of a language, which stays for as long as the process; emptied when it has grown too large. */
+/** The pool of a language, which stays for as long as the process, until it has grown too large. */
 export function poolOf(words: WordPatterns): TextPool {
-  const pool = pools(words)
-  if (pool.texts.length > mostTexts) {
-    pool.texts.length = 0
-    pool.known.clear()
-    pool.answers.clear()
-  }
-  return pool
+  const known = pools.get(words)
+  if (known && known.texts.length <= mostTexts) return known
+  const made = createPool()
+  pools.set(words, made)
+  return made
 }
 
 /** Takes in a text. */
-export function addText(text: string, { texts, known }: TextPool): void {
+export function addText(text: string, { texts, known, index }: TextPool): void {
   if (known.has(text)) return
   known.add(text)
+  addWords(text, texts.length, index)
   texts.push(text)
 }
 
@@ -71,6 +81,7 @@ const searchText = (text: string, expression: RegExp): readonly WordMatch[] =>
  * over are searched each by itself, as they may hold others.
  */
 function searchTogether(texts: readonly string[], expression: RegExp, found: Map<string, readonly WordMatch[]>): void {
+  if (texts.length === 0) return
   const reached = new Set<string>()
   let [at, start] = [0, 0] // a text, and where it begins
   for (const match of searchText(texts.join(apart), expression)) {
@@ -92,23 +103,49 @@ function searchTogether(texts: readonly string[], expression: RegExp, found: Map
   }
 }
 
-/** Every match of a global expression in a text of a pool, from left to right. */
-export function poolMatches(text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] {
-  addText(text, pool) // one that was there when the pool was emptied
-  const answer = pool.answers.get(expression) ?? { searched: 0, found: new Map() }
-  pool.answers.set(expression, answer)
-  const { texts } = pool
-  if (answer.searched < texts.length) {
-    const more = texts.slice(answer.searched)
-    answer.searched = texts.length
-    if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
-    else
-      for (const each of more) {
-        const own = searchText(each, expression)
-        if (own.length > 0) answer.found.set(each, own)
-      }
-  }
-  return answer.found.get(text) ?? none
+/** The texts from a place on that may hold a match. */
+function textsToSearch(expression: RegExp, from: number, { texts, index }: TextPool): readonly string[] {
+  const need = neededWords(expression)
+  if (!need) return texts.slice(from)
+  const found = textsWith(need, index)
+  return [...found].filter((at) => at >= from).map((at) => texts[at] ?? '')
 }
 
+/** What an expression is found in, of all texts that a pool holds by now. */
+function answerOf(expression: RegExp, pool: TextPool): Answer['found'] {
+  const { texts, answers } = pool
+  let answer = answers.get(expression)
+  if (answer?.searched === texts.length) return answer.found
+  if (!answer) {
+    answer = { searched: 0, found: new Map() }
+    answers.set(expression, answer)
+  }
+  const more = textsToSearch(expression, answer.searched, pool)
+  answer.searched = texts.length
+  if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
+  else
+    for (const each of more) {
+      const own = searchText(each, expression)
+      if (own.length > 0) answer.found.set(each, own)
+    }
+  return answer.found
+}
+
+/** Every match of a global expression in a text that a pool holds, from left to right. */
+export const poolMatches = (text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] =>
+  answerOf(expression, pool).get(text) ?? none
+
 const none: readonly WordMatch[] = []
+
+/** Whether one of several expressions is found in a text that a pool holds: asked first, since in most texts none is. */
+export function hasMatchOf(expressions: readonly RegExp[], text: string, pool: TextPool): boolean {
+  let known = pool.unions.get(expressions)
+  if (known?.searched !== pool.texts.length) {
+    known = {
+      searched: pool.texts.length,
+      texts: new Set(expressions.flatMap((each) => [...answerOf(each, pool).keys()])),
+    }
+    pool.unions.set(expressions, known)
+  }
+  return known.texts.has(text)
+}

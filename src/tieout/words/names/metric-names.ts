@@ -147,6 +147,7 @@ const labels = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu
 
 /** Words between a name and a number that are not known to link them. */
 export function otherWords(text: string, { subjects, direction, onlyFillers }: WordPatterns): readonly string[] {
+  if (!/\p{L}/u.test(text)) return [] // most: a name stands right before its number
   const rest = text.replace(labels, ' ').replace(subjects.linking, ' ').replace(direction, ' ')
   return (rest.match(letters) ?? []).filter((word) => !/ly$/i.test(word) && !onlyFillers.test(word))
 }
