@@ -31,6 +31,8 @@ export interface Passage {
   readonly pieces: readonly PassagePiece[]
   readonly place: Place
   readonly pool: TextPool
+  /** The number that the text is a note of. */
+  readonly of: ShownFigure | undefined
 }
 
 export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
@@ -68,7 +70,8 @@ export function readPassage({ slide, run, shown, calendar, pool }: PassageSource
     else pieces.push({ ...span, kind: 'data' in part ? 'data' : 'plain' })
   }
   addText(text, pool)
-  return { slide, region: run.region, text, pieces, place: run.place, pool }
+  const of = run.of === undefined ? undefined : shown.get(run.of)
+  return { slide, region: run.region, text, pieces, place: run.place, pool, of }
 }
 
 export const figuresOf = ({ pieces }: Passage): readonly FigurePiece[] =>

@@ -113,6 +113,13 @@ function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: Rul
   return isOther ? `it counts ${unit.base}` : undefined
 }
 
+/** A unit that stands behind its number once more, or hundredths of a currency in which the digits are not. */
+function ofRepeated(said: string | undefined, unit: PrintedUnit): string | undefined {
+  if (said === undefined) return undefined
+  if (unit.named) return 'it is printed already'
+  return unit.kind === 'currency' && unit.exponent === -2 ? undefined : `its digits are in ${unit.base}`
+}
+
 function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
   const { words, deck } = context
   const next = passage.pieces.find((piece) => piece.start === end && piece.kind === 'text')
@@ -124,9 +131,9 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
   const wrongMark =
     before !== undefined &&
     (unit.kind !== 'currency' || unit.base !== before || /\p{Sc}|[A-Z]{3}/u.test(shown.use.text))
-  const again = repeated(shown, behind)
-  const contradicted =
-    contradiction(unit, typed, context) ?? (again === undefined ? undefined : 'it is printed already')
+  const again =
+    repeated(shown, behind) ?? (unit.named ? undefined : words.phrase('hundredths').exec(behind)?.[0].trim())
+  const contradicted = contradiction(unit, typed, context) ?? ofRepeated(again, unit)
   const wrong = wrongMark ? `it is in ${unit.base}` : contradicted
   const said = wrongMark ? (mark ?? '') : typed.text || (again ?? '')
   if (wrong !== undefined)
