@@ -35,6 +35,8 @@ export const enPhrases: Phrases = {
   countBehind: String.raw`^\s+(?:count|numbers?|tally|total)(?:\s*[,:(–—-]\s*|\s+(?:is|was|are|were|of|at|now|stands?|stood|reached|came|comes|to)(?!\p{L})|\s*$)`,
   countBefore: String.raw`(?<!\p{L})(?:number|count|tally|total) of\s+(?:(?:our|the|its)\s+)?$`,
   usedLead: String.raw`(?<!\p{L})(?:(?:activities|operations) (?:used|absorbed|consumed|drained)|burn(?:ed|t|s)(?: through)?|(?:outflows?|cash used) (?:from|in|by|for) (?:\p{L}+ ){0,2}(?:activities|operations))$`,
+  timeLead: String.raw`(?:^|(?<!\p{L})(?:of|for|in|during)(?:\s+(?:the|our))?|(?<!\p{L})and(?:\s+(?:of|for|in))?\s+the)\s*$`,
+  reckonedWith: String.raw`^\s+(?:less|minus|net of|before|after|excluding|plus)\s+(?:(?:the|our|its)\s+)?$`,
   guidedIn: String.raw`(?<!\p{L})in\s+(\p{L}+)\s*,?\s+(?:we|the company|the board|management)\s+(?:had\s+)?(?:guided|forecast|targeted|gave|set|promised|expected|issued)(?!\p{L})[^,;:]*$`,
   adverbOfDirection: '^(?:up|down|higher|lower|flat|unchanged|better|worse)$',
   behindAdverb: String.raw`^(?:\s+(?:\p{L}+ly|again|once more|a (?:little|touch|bit)))?\s*(?:$|[.,)]|\s(?:on|from|than|over|against|compared|versus|vs\.?|year|quarter)(?!\p{L}))`,

@@ -196,7 +196,7 @@ export const enNumberPhrases: NumberPhrases = {
   timesOf: String.raw`\s+(?:as (?:large|big|much|high|many|great) as|the (?:size|level|amount) of)`,
   notTimes: String.raw`^\s*(?:as|a|per|each|in|since|over|more|less|this|last|during|within|every|daily|weekly|monthly)(?!\p{L})`,
   beforeTimesName: String.raw`^\s+(?:(?:the|our|its|that|of|trailing|annual|LTM|last year['’]s)\s+)*$`,
-  notAllOf: String.raw`(?<!\p{L})(?:first|last|next|another|each|every|of|per|additional|new|extra|by|the|these|those|our|than)\s+$`,
+  notAllOf: String.raw`(?<!\p{L})(?:each|every|per|average)(?!\p{L})[^,;]*$|(?<!\p{L})(?:first|last|next|another|each|every|of|per|additional|new|extra|by|the|these|those|our|than)\s+$`,
   oneIn: String.raw`\b(one|two|three)(?: \p{L}+)? in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
 }
 

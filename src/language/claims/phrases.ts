@@ -56,6 +56,10 @@ export interface Phrases {
   readonly countBefore: string
   /** The end of a text that says that the cash behind it went out: "operating activities used". */
   readonly usedLead: string
+  /** The end of a text after which a time is that of what stands before it: "of the". */
+  readonly timeLead: string
+  /** All between two names of which the second is taken from the first, or added to it: "less". */
+  readonly reckonedWith: string
   /** When something was guided to, right before its name and number; group 1 is the month. */
   readonly guidedIn: string
   /** A direction that stands behind its value by itself: "down". */

@@ -141,10 +141,17 @@ function ofQualified(reading: QualifiedReading, of: Pick<NameReading, 'figure' |
   return { ...of, verdict: reading.kind === 'own' ? 'right' : 'wrong' }
 }
 
+/** "Operating profit less interest": what another name is reckoned with. */
+function isReckoned(name: NameMatch, { names, passage, context: { words } }: Asked): boolean {
+  const before = names[names.indexOf(name) - 1]
+  return before !== undefined && words.phrase('reckonedWith').test(ownText(passage, before.end, name.start))
+}
+
 function judgeBefore(asked: Asked): NameReading | undefined {
   const { figure, passage, names, figures, context } = asked
   const name = names.findLast(({ end }) => end <= figure.start)
   if (!name) return undefined
+  if (isReckoned(name, asked)) return undefined
   const chain = subjectBefore(name, asked)
   const qualified = qualifiedReading(name, asked)
   if (qualified !== undefined) return ofQualified(qualified, { figure, name })
@@ -164,8 +171,9 @@ function judgeBefore(asked: Asked): NameReading | undefined {
     if (!competes(asked)) return { figure, name, verdict: 'wrong' }
     return isClear ? { figure, name, verdict: 'doubtful' } : undefined
   }
-  const isReckoned = isReckonedWith(figure.shown.fact, name.metrics, context)
-  return isClear && more.length <= mostOtherWords && !isReckoned && !competes(asked)
+  const isRelated = isReckonedWith(figure.shown.fact, name.metrics, context)
+  const isPast = /:\s+\p{L}/u.test(behind) // "net income burned no cash: operations brought in …"
+  return isClear && more.length <= mostOtherWords && !isRelated && !isPast && !competes(asked)
     ? { figure, name, verdict: 'doubtful' }
     : undefined
 }

@@ -219,7 +219,8 @@ export function yearFindings(passage: Passage, periods: readonly Period[], conte
     return []
   const years = wordedPeriods(passage, words, deck.config.calendar).filter(({ part }) => part.months === 12)
   return years.flatMap(({ match, part, spans: meant, isYear }): readonly Finding[] => {
-    if (words.subjects.beforeOlderPeriod.test(ownText(passage, 0, match.start))) return []
+    const lead = ownText(passage, 0, match.start)
+    if (words.subjects.beforeOlderPeriod.test(lead) || (!isYear && !words.phrase('timeLead').test(lead))) return []
     const isSaid = spans.some((period) =>
       isYear ? meant.some((year) => isWithin(period, year)) : isPart(period, part, deck.config.calendar),
     )
