@@ -20,7 +20,7 @@ export const enSubjects: SubjectWords = {
     'approximately roughly nearly almost more less exactly no not again once further even well ahead short good strong solid',
     'contributed contributes contributing accounted accounts supplied respectively overall therefore thus accordingly',
     'target targets guidance budget plan outlook forecast estimate actual actuals minus plus net loss deficit negative',
-    'registers clocks logs count tally',
+    'registers clocks logs count tally number numbers',
   ],
   neutralQualifiers: [
     'the our its their this that these those a an all total consolidated reported group company corporate overall full-year',

@@ -64,12 +64,14 @@ export interface Phrases {
   readonly guidedIn: string
   /** A direction that stands behind its value by itself: "down". */
   readonly adverbOfDirection: string
-  /** All behind it, up to the end or to what is compared with. */
+  /** All behind it, where nothing says what it is compared with. */
   readonly behindAdverb: string
   /** All between a name and what it is said to be: "remains our". */
   readonly isWhat: string
   /** Behind a name, that it is compared with its value at another time: "than". */
   readonly thanAtOther: string
+  /** A size that no time before had: "so much". */
+  readonly asMuch: string
   /** A record by what no time before had: "never before". */
   readonly noTimeBefore: string
   /** Hundredths of a currency, behind a number. */

@@ -104,7 +104,9 @@ export function subjectBehindRecord(
     return undefined
   const lead = ownText(passage, match.end, name.start)
   const isNear = !/[,;:]/.test(lead) && otherWords(lead, words).length === 0
-  if (!isNear && !words.phrase('noTimeBefore').test(match.text)) return undefined
+  const isOfNoTime = words.phrase('noTimeBefore').test(match.text)
+  const isSize = words.phrase('asMuch').test(passage.text.slice(match.start, end))
+  if (isOfNoTime ? !isSize : !isNear) return undefined
   const said = saidPeriod(match, passage, context, 'clause') ?? periodAt(match, passage, context)
   const step = stepIn(lead, context)
   if (said !== 'unknown' && step !== undefined && said.kind === 'span' && said.months !== step) return undefined

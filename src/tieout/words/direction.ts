@@ -113,7 +113,8 @@ function boundBehind(
 function isLoneAdverb(word: DirectionWord, passage: Passage, words: WordPatterns): boolean {
   const { end } = clauseAt(passage, word.start, words)
   const behind = passage.text.slice(word.end, end)
-  return words.phrase('adverbOfDirection').test(word.text) && words.phrase('behindAdverb').test(behind)
+  if (!words.phrase('adverbOfDirection').test(word.text)) return false
+  return words.phrase('behindAdverb').test(behind) || words.comparisons.some(({ pattern }) => pattern.test(behind))
 }
 
 type Bound = Omit<DirectionClaim, 'word' | 'direction'>
