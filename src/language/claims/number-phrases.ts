@@ -24,6 +24,9 @@ export interface NumberPhrasePatterns {
   readonly oneIn: RegExp
   /** "Three and a half times": groups 2 "twice", or 3 the number, and 4 a half more. */
   readonly times: RegExp
+  /** A word of every such phrase, and of every "hundreds": few texts hold one. */
+  readonly anyTimes: RegExp
+  readonly anyHundreds: RegExp
   readonly notTimes: RegExp
   readonly beforeTimesName: RegExp
   /** "Five hundred" before a word: group 2 the number. */
@@ -53,6 +56,8 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
     times: all(
       String.raw`(?:(?<!\p{L})(${anyOf(Object.keys(numberPhrases.twice))})|${number}(${numberPhrases.andHalf})? ${numberPhrases.times})(?!\p{L})(?:${numberPhrases.timesOf})?`,
     ),
+    anyTimes: wordExpression(anyOf([numberPhrases.times, ...Object.keys(numberPhrases.twice)]), 'iu'),
+    anyHundreds: wordExpression(large, 'iu'),
     notTimes: wordExpression(numberPhrases.notTimes, 'iu'),
     beforeTimesName: wordExpression(numberPhrases.beforeTimesName, 'iu'),
     hundreds: all(

@@ -4,7 +4,7 @@ import type { FigureUse, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
-import { addText, poolMatches, type TextPool, type WordMatch } from './matches/text-pool.ts'
+import { addText, poolMatches, type TextPool, textMatches, type WordMatch } from './matches/text-pool.ts'
 import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */
@@ -97,6 +97,10 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
   const counts = marked ? isUnbound : isOwnWords
   return matches.filter(({ start, end }) => counts(passage, start, end))
 }
+
+/** The same, of one passage alone: for expressions that few passages need. */
+export const matchesOf = (passage: Passage, expression: RegExp): readonly WordMatch[] =>
+  textMatches(passage.text, expression).filter(({ start, end }) => isOwnWords(passage, start, end))
 
 /** Offsets into a passage's text. */
 export interface TextRange {

@@ -7,9 +7,10 @@ import { saidPeriod } from '../claim-segment.ts'
 import { lastPart } from '../claim-subject.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import { type NameMatch, otherWords } from '../names/metric-names.ts'
-import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../passage.ts'
+import { clauseAt, figuresOf, ownText, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, missing } from './comparison-answer.ts'
 import { pace } from './pace-claims.ts'
+import { timesIn } from './size-claims.ts'
 
 /** "A exceeded B": what is compared, each by the one metric that its name means. */
 interface Sides {
@@ -187,9 +188,7 @@ function holds(a: Interval, b: Interval, side: 1 | -1 | 0): boolean {
 /** "Operating income exceeded interest expense": levels of two metrics at one time. Rates so compared are of their growth. */
 export function levels(match: WordMatch, passage: Passage, context: RuleContext, side: 1 | -1 | 0): Answer | undefined {
   const { words, ledger } = context
-  const isOfTimes = matchesIn(passage, words.numberPhrases.times).some(
-    ({ start, end }) => start <= match.end + 1 && end > match.end,
-  )
+  const isOfTimes = timesIn(passage, words).some(({ start, end }) => start <= match.end + 1 && end > match.end)
   if (isOfTimes) return undefined // "more than twice …": a ratio, and S10's
   const sides = sidesOf(match, passage, context)
   if (!sides) return againstOther(match, passage, context, side)

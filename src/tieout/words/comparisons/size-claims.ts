@@ -1,5 +1,6 @@
 import { twelveMonthsTo } from '../../../format/comparison.ts'
 import { numberWord } from '../../../language/claims/number-phrases.ts'
+import type { WordPatterns } from '../../../language/word-patterns.ts'
 import { figureId } from '../../../model/fact.ts'
 import type { Period } from '../../../model/period.ts'
 import { add, divide, magnitude, multiply, powerOfTen, type Rational, rational, sign } from '../../../model/rational.ts'
@@ -8,7 +9,7 @@ import { type ClaimSubject, lastPart } from '../claim-subject.ts'
 import { directionWords } from '../direction.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import { type NameMatch, namesIn, otherWords } from '../names/metric-names.ts'
-import { clauseAt, matchesIn, ownText, type Passage } from '../passage.ts'
+import { clauseAt, matchesOf, ownText, type Passage } from '../passage.ts'
 import { clauseNames, periodAt } from './comparison-answer.ts'
 
 /** A number in words, what it is of by the data, and how far off it may be. */
@@ -24,6 +25,14 @@ export interface Claim {
 }
 
 type Found = readonly (readonly [WordMatch, Claim | undefined])[]
+
+/** Matches of what few texts hold: the others are not searched, for these expressions are slow. */
+const rareMatches = (passage: Passage, sign: RegExp, expression: RegExp): readonly WordMatch[] =>
+  sign.test(passage.text) ? matchesOf(passage, expression) : []
+
+/** Every "twice" and "three times" of a passage. */
+export const timesIn = (passage: Passage, { numberPhrases: { anyTimes, times } }: WordPatterns): readonly WordMatch[] =>
+  rareMatches(passage, anyTimes, times)
 
 /** The reporting period, or the one that the clause names, and its last part. */
 function periodsAt(match: WordMatch, passage: Passage, context: RuleContext): readonly Period[] {
@@ -127,9 +136,11 @@ function hundredsClaim(match: WordMatch, passage: Passage, context: RuleContext)
 
 /** Sizes in words: how many times another thing, and how many hundreds of one. */
 export const sizeClaims = (passage: Passage, context: RuleContext): Found => {
-  const { times, hundreds } = context.words.numberPhrases
+  const { anyHundreds, hundreds } = context.words.numberPhrases
   return [
-    ...matchesIn(passage, times).map((match) => [match, timesClaim(match, passage, context)] as const),
-    ...matchesIn(passage, hundreds).map((match) => [match, hundredsClaim(match, passage, context)] as const),
+    ...timesIn(passage, context.words).map((match) => [match, timesClaim(match, passage, context)] as const),
+    ...rareMatches(passage, anyHundreds, hundreds).map(
+      (match) => [match, hundredsClaim(match, passage, context)] as const,
+    ),
   ]
 }
