@@ -261,7 +261,7 @@ export const enClaims: ClaimWords = {
   countedKinds: [
     'employees|engineers|staff|workers?|colleagues?|associates?|jobs?',
     'customers?|clients?|users?|subscribers?|members?|patients?|passengers?|visitors?|guests?|students?|households?|partners|suppliers|contracts?|licen[cs]es?',
-    'stores?|shops?|branch(?:es)?|outlets?|sites?|restaurants?',
+    'stores?|shops?|branch(?:es)?|outlets?|sites?|restaurants?|caf[eé]s?|bakeries|bakery|pharmac(?:y|ies)',
     'hotels?|sites?',
     'plants?|factories|sites?',
     'homes?|apartments?|households?|sites?',

@@ -40,6 +40,9 @@ const qualities: readonly Case[] = [
   ['Free cash flow burned {{figure "fcf" "YTD"}}', 'error'],
   ['We used {{figure "fcf" "YTD"}} of free cash flow to repay debt', 'none'],
   ['The average basket was {{figure "basket" "Q" unit=false}} cents', 'error'],
+  ['Inventory turns were {{figure "turns" "Q" unit=false}} days', 'error'],
+  ['Inventory turns were {{figure "turns" "Q"}}', 'none'],
+  ['We run {{figure "stores" "Q" unit=false}} pharmacies', 'none'],
 ]
 
 const directions: readonly Case[] = [
@@ -57,6 +60,9 @@ const directions: readonly Case[] = [
   ['Net sales missed last year’s level', 'error'],
   ['Cash and temporary investments exceed total debt', 'error'],
   ['Interest expense exceeded income taxes', 'error'], // equal as printed
+  ['Net earnings and interest expense both grew', 'warning'],
+  ['Neighborhood Markets and Warehouse Stores both grew', 'ticked'],
+  ['Warehouse Stores, Neighborhood Markets and interest expense grew', 'warning'],
   ['Warehouse Stores is our largest segment', 'error'],
   ['Neighborhood Markets remains our largest segment', 'ticked'],
   ['Our fastest-growing segment is Warehouse Stores', 'ticked'],

@@ -197,7 +197,8 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const base = ledger.known(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
-  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }
+  if (!now || !base || !wanted) return { verdict: 'error', reason: 'the value before is not known' }
+  if (sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not above zero' }
   const falls = compare(wanted, rational(1n)) < 0 // "more than halved" is a greater fall, and a smaller value
   const ratio = divide(now, base)
   if (sign(ratio) <= 0)
