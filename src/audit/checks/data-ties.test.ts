@@ -52,6 +52,31 @@ describe('a presentation against the data of its company', () => {
     expect(audit(`Example Corp.\n\n${line}`)).toEqual(expected)
   })
 
+  it.each([
+    ['Total revenues rose 4.3% to JPY69.7 billion from JPY66.8 billion in FY07', 'matched matched'],
+    ['Total revenues were JPY69.7 billion, against JPY66.8 billion in FY07', 'matched matched'],
+    ['Total revenues were JPY67.9 billion, against JPY66.8 billion in FY07', 'contradicted matched'],
+    ['Total revenues rose from JPY66.8 billion in FY07 to JPY69.7 billion', 'matched matched'],
+    ['Total revenues were JPY66.8 billion in FY07', 'matched'],
+    [
+      'Total revenues rose to JPY69.7 billion from JPY66.8 billion in FY07. Revenues reached JPY69.7 billion.',
+      'matched matched matched',
+    ],
+  ] as const)('takes a time behind the older value for that one only: %s', (line, expected) => {
+    const { numbers } = auditOf(`Example Corp.\n\nResults of FY08\n\n- ${line}`)
+    const amounts = numbers.filter(({ text }) => text.includes('JPY'))
+    expect(amounts.map(({ data }) => data?.verdict).join(' ')).toBe(expected)
+  })
+
+  it.each(['Example', 'Example Corporation', 'Example S.A.'])(
+    'knows the company by another form of its name: %s',
+    (name) => {
+      expect(auditOf(`${name}\n\n- Revenue in FY08: JPY69.7 billion`).numbers.map(({ data }) => data?.verdict)).toEqual(
+        ['matched'],
+      )
+    },
+  )
+
   it('leaves the data of another company aside', () => {
     expect(audit('Other Industries Inc.\n\n- Revenue in FY08: JPY67.9 billion')).toEqual([])
   })

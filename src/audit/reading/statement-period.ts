@@ -46,12 +46,20 @@ export function ownPeriod(clause: Clause, afterBase: boolean, lexicon: Lexicon):
   return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token, lexicon) && !isOlder(token))
 }
 
+/** "… to $5 million from $4 million in Q2 2022": behind the older value, with no newer one after it. */
+function isOfOlder(lead: string, { words }: Lexicon): boolean {
+  const sentence = lead.split(/[.;]\s/).at(-1) ?? ''
+  const [last = '', ...others] = sentence.split(words.leadsToBase).reverse()
+  return others.length > 0 && /\d/.test(last) && !words.phrase('toward').test(last)
+}
+
 /** The one fiscal period that a sentence names, in any position: "improved 2.8 points to 14.0% in Q4 FY24". */
 export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | undefined {
   const tokens = periodsOf(item.text, lexicon).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token, lexicon),
   )
   const lead = item.text.slice(0, tokens[0]?.start)
+  if (isOfOlder(lead, lexicon)) return undefined
   if (
     findWords(lead, lexicon).some(
       ({ kind, text }) => kind === 'versus' || lexicon.words.phrase('opensComparison').test(text),

@@ -145,5 +145,5 @@ export const enPhrases: Phrases = {
   notOfName: String.raw`\b(?:was|is|has been|we|our|a)\b`,
   companyColumn: 'company|name|subsidiar|investee|affiliate|entity',
   ownershipColumn: 'ownership|stake|shareholding|interest|voting|% ?held|% ?owned|holding',
-  companyForm: String.raw`,? (?:inc|ltd|corp|co|plc|ag|llc|s\.?a)\.?$`,
+  companyForm: String.raw`,? (?:inc|incorporated|ltd|limited|corp|corporation|co|company|plc|ag|se|kgaa|gmbh|llc|lp|n\.?v|b\.?v|asa|as|a\.?s|a\/s|aps|ab|abp|oyj?|s\.?a|s\.?p\.?a|s\.?e|sas|sarl|kk|k\.k|pte|pty|berhad|bhd|tbk|sab|psc|jsc|pjsc|nyrt|zrt|d\.d|s\.r\.o)\.?$`,
 }
