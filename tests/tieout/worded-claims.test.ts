@@ -108,6 +108,16 @@ const sizes: readonly Case[] = [
 
 const groups = { S8: names, S9: qualities, S1: directions, S2: records, S10: sizes } as const
 
+test('a result is no whole of the costs that are stored below zero and added to it', () => {
+  const sentences = [
+    'Net income worked out at {{figure "ebit" "H1"}}',
+    'Gross profit was {{figure "sales" "H1"}}',
+    'Net income worked out at {{figure "net-income" "H1"}}',
+  ]
+  const found = findingsOn('tests/golden/aarvo', sentences).filter(({ rule }) => rule === 'S8')
+  expect(found.map(({ verdict }) => verdict)).toEqual(['error', 'error', 'ticked'])
+})
+
 describe.each(Object.entries(groups))('%s on the deck of a grocer', (rule, cases) => {
   const found = findingsOn(
     'tests/golden/tillman',

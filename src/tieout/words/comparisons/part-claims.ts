@@ -98,7 +98,10 @@ export function rankedPart(match: WordMatch, passage: Passage, context: RuleCont
   const { value, growth } = measuresOf(context)
   const measure = wordIn(rankedByGrowth).test(which) ? growth : value
   const side = wordIn(rankedLeast).test(which) ? -1 : 1
-  const wholes = calledBy(noun, allSiblings(context)).filter(({ parts }) => parts.includes(part))
+  const wholes = calledBy(
+    noun,
+    allSiblings(context).filter(({ parts }) => parts.includes(part)),
+  )
   const period = periodAt(match, passage, context)
   const answers = wholes.map(({ parts }): Answer => {
     const first = isFirst(part, parts, period, [measure], side)
