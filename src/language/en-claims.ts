@@ -172,7 +172,7 @@ export const enClaims: ClaimWords = {
     {
       name: 'YoY',
       months: 12,
-      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
+      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\bon the year\b(?![- ]end|['’])|(?<!(?:end|close) of (?:(?:the|our|its) )?)\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
     },
     {
       name: 'QoQ',
@@ -186,7 +186,7 @@ export const enClaims: ClaimWords = {
     },
   ],
   versus: String.raw`\bcompared (?:to|with)\b|\bversus\b|\bvs\.?(?=\s)|\bagainst\b|\bas opposed to\b`,
-  highest: String.raw`\bnever before (?:have|has|had|did)\b|\bnever (?:been )?(?:so high|higher|greater|larger|stronger)\b|(?<!\bno )\b(?:an?|our|its|another) new (?:high|peak)\b|\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|(?<!\b(?:one of|among) (?:the|our|its) )\bhighest\b(?![- ](?:quality|standards?|priority|possible|grade|value)\b)|\b(?:all-time (?:high|peak|best)|best (?:[a-z-]+ )?(?:ever|in (?:our|its|the company's) history)|largest (?:[a-z-]+ )?ever)\b`,
+  highest: String.raw`\bnever before (?:have|has|had|did|was|were)\b|\bnever (?:been )?(?:so high|higher|greater|larger|stronger)\b|\bno (?:other )?(?:quarter|half|year|period) (?:\w+ ){1,4}(?:more|higher|greater|larger|stronger|better|as (?:much|many|high|large|strong))\b|(?<!\bno )\b(?:an?|our|its|another) new (?:high|peak)\b|\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|(?<!\b(?:one of|among) (?:the|our|its) )\bhighest\b(?![- ](?:quality|standards?|priority|possible|grade|value)\b)|\b(?:all-time (?:high|peak|best)|(?:best|strongest|biggest|greatest) (?:[a-z-]+ ){0,2}(?:ever|on record|in (?:our|its|the company['’]s) history)|largest (?:[a-z-]+ )?ever)\b`,
   lowest: String.raw`\bnever (?:been )?(?:so low|lower|smaller|weaker)\b|\b(?:record low|lowest|all-time (?:low|trough)|smallest ever|worst (?:[a-z-]+ )?(?:ever|in (?:our|its|the company's) history))\b`,
   consecutive: String.raw`\b(\w+(?:-\w+)?) (?:consecutive|straight|successive) (month|quarter|half|year)(?:ly|s|-years?)?\b|\b(\w+(?:-\w+)?) (month|quarter|half|year)s? (?:in a row|running)\b`,
   periodMonths: { month: 1, quarter: 3, half: 6, year: 12 },
@@ -261,7 +261,7 @@ export const enClaims: ClaimWords = {
   countedKinds: [
     'employees|engineers|staff|workers?|colleagues?|associates?|jobs?',
     'customers?|clients?|users?|subscribers?|members?|patients?|passengers?|visitors?|guests?|students?|households?|partners|suppliers|contracts?|licen[cs]es?',
-    'stores?|shops?|branch(?:es)?|outlets?|sites?|restaurants?',
+    'stores?|shops?|branch(?:es)?|outlets?|sites?|restaurants?|caf[eé]s?|bakeries|bakery|pharmac(?:y|ies)',
     'hotels?|sites?',
     'plants?|factories|sites?',
     'homes?|apartments?|households?|sites?',

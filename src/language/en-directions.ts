@@ -30,7 +30,7 @@ export const enDirections: ClaimWords['directions'] = {
       'outpace outpaces outpaced outpacing',
     ],
     besideNumber: [
-      'uptick upturn upswing upsurge',
+      'uptick upturn upswing upsurge ahead',
       'gain gains',
       'add adds added adding',
       'addition additions',
@@ -125,7 +125,7 @@ export const enDirections: ClaimWords['directions'] = {
       'ebb ebbed ebbing',
       'fade fades faded fading',
       'taper tapered tapering',
-      'compress compressed compression',
+      'compress compressed compression squeeze squeezed squeezing',
       'cool cooled cooling',
       'moderate moderates moderated moderating moderation',
       'stumble stumbled stumbling',

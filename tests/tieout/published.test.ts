@@ -32,6 +32,15 @@ test('what one edition prints is read back by the next, with its label, document
   expect(read(`\uFEFF${kept.replaceAll('\n', '\r\n')}`)).toEqual(read(kept))
 })
 
+test('an edition is the date of its deck with its id, or the one that it is published under', () => {
+  const { deck } = tieSmall({ ...deckOf('1043'), deckTitle: 'Results\nid: fy08' })
+  const editions = (id?: string) => new Set(publishedFigures(deck, id).map((each) => each.edition))
+  expect(editions()).toEqual(new Set(['2009-07-08/fy08']))
+  expect(editions('fy08-c1')).toEqual(new Set(['2009-07-08/fy08-c1']))
+  const text = publishedText(addedRows([], publishedFigures(deck), digest))
+  expect(read(text).diagnostics).toEqual([])
+})
+
 test('a value is kept at the finest unit in which it is printed', () => {
   const coarseFirst = { ...deckOf('1043'), body: '- {{figure "income" "FY" as="JPY bn"}}\n- {{figure "income" "FY"}}' }
   expect(rowsOf(coarseFirst).map(({ displayed, displayUnit }) => `${displayed} ${displayUnit}`)).toEqual([

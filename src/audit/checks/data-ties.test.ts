@@ -15,13 +15,14 @@ const files = [
   ),
   file(
     'data/metrics.yaml',
-    'metrics:\n  revenue.total: {label: Total revenues, unit: JPY mn, kind: flow, polarity: more}\n  backlog: {label: Order backlog, unit: JPY mn, kind: stock, polarity: more}\n',
+    'metrics:\n  revenue.total: {label: Total revenues, unit: JPY mn, kind: flow, polarity: more}\n  backlog: {label: Order backlog, unit: JPY mn, kind: stock, polarity: more}\n  orders: {label: New orders, unit: JPY mn, kind: flow, polarity: more}\n',
   ),
   file('data/sources.yaml', 'S01: {title: Annual report, date: 2009-05-15}\n'),
   file(
     'data/figures/results.csv',
     'metric,unit,FY07,FY08,source,at\nrevenue.total,JPY mn,"66,835","69,731",S01,page 3\nbacklog,JPY mn,"4,757","2,858",S01,page 9\n',
   ),
+  file('data/figures/orders.csv', 'metric,unit,4Q07,4Q08,source\norders,JPY mn,"17,000","18,500",S01\n'),
 ]
 
 function auditOf(text: string) {
@@ -51,6 +52,35 @@ describe('a presentation against the data of its company', () => {
   ] as const)('says of %s what the data have', (_, line, expected) => {
     expect(audit(`Example Corp.\n\n${line}`)).toEqual(expected)
   })
+
+  it.each([
+    ['Total revenues rose 4.3% to JPY69.7 billion from JPY66.8 billion in FY07', 'matched matched'],
+    ['Total revenues were JPY69.7 billion, against JPY66.8 billion in FY07', 'matched matched'],
+    ['Total revenues were JPY67.9 billion, against JPY66.8 billion in FY07', 'contradicted matched'],
+    ['Total revenues rose from JPY66.8 billion in FY07 to JPY69.7 billion', 'matched matched'],
+    ['Total revenues were JPY66.8 billion in FY07', 'matched'],
+    [
+      'New orders for the fourth quarter were JPY18.5 billion, compared with JPY17.0 billion in the fourth quarter of fiscal 2007',
+      'matched matched',
+    ],
+    [
+      'Total revenues rose to JPY69.7 billion from JPY66.8 billion in FY07. Revenues reached JPY69.7 billion.',
+      'matched matched matched',
+    ],
+  ] as const)('takes a time behind the older value for that one only: %s', (line, expected) => {
+    const { numbers } = auditOf(`Example Corp.\n\nResults of FY08\n\n- ${line}`)
+    const amounts = numbers.filter(({ text }) => text.includes('JPY'))
+    expect(amounts.map(({ data }) => data?.verdict).join(' ')).toBe(expected)
+  })
+
+  it.each(['Example', 'Example Corporation', 'Example S.A.'])(
+    'knows the company by another form of its name: %s',
+    (name) => {
+      expect(auditOf(`${name}\n\n- Revenue in FY08: JPY69.7 billion`).numbers.map(({ data }) => data?.verdict)).toEqual(
+        ['matched'],
+      )
+    },
+  )
 
   it('leaves the data of another company aside', () => {
     expect(audit('Other Industries Inc.\n\n- Revenue in FY08: JPY67.9 billion')).toEqual([])

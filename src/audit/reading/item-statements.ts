@@ -132,7 +132,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
   ]
   const labelEntity = entityOfLabel(item, context.lexicon)
   let start = 0 // first clause of the sentence
-  let versus = false // whether this sentence had an older value before
+  let versus = false // whether this sentence had an older value before; of the next one still true at its first number
   for (const [index, clause] of clauses.entries()) {
     if (clause.newSentence) start = index
     const before = clauses.slice(start, index)
@@ -142,7 +142,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
     const written = ownPeriod(clause, versus, context.lexicon)
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
-    versus = role.isBase === 'versus' || (versus && !clause.newSentence)
+    versus = role.isBase !== undefined || (versus && !clause.newSentence)
     const token = role.isBase ? written : period
     const named = token && periodFrom(token.period, context.calendar, year)
     const span = role.isBase

@@ -19,6 +19,13 @@ const isBound = (text: string, token: PeriodToken, { words }: Lexicon): boolean 
   words.phrase('periodBound').test(text.slice(0, token.start)) &&
   !words.phrase('partOfLead').test(text.slice(0, token.start))
 
+/** "… to $5 million from $4 million in Q2 2022": behind the older value, with no newer one after it. */
+function isOfOlder(lead: string, { words }: Lexicon): boolean {
+  const sentence = lead.split(/[.;]\s/).at(-1) ?? ''
+  const [last = '', ...others] = sentence.split(words.leadsToBase).reverse()
+  return others.length > 0 && /\d/.test(last) && !words.phrase('toward').test(last)
+}
+
 /** The year that parts of a year without one are of: that of the line, its headings, or of the top of the text. */
 export function yearOf(item: TextItem, { lexicon, document }: ReadContext): number | undefined {
   const top = document.lines.slice(0, 12).map(({ text }) => text)
@@ -26,6 +33,7 @@ export function yearOf(item: TextItem, { lexicon, document }: ReadContext): numb
   for (const text of texts)
     for (const { period, start, end } of periodsOf(text, lexicon)) {
       if (text[start - 1] === '(' && text[end] === ':') continue // "(2024: B)" is the year compared with
+      if (isOfOlder(text.slice(0, start), lexicon)) continue
       if (period.kind === 'fiscal' && period.year !== undefined) return period.year
       if (period.kind === 'months' && period.months === 12) return civilMonth(period.start + 11).year
     }
@@ -52,6 +60,7 @@ export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | unde
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token, lexicon),
   )
   const lead = item.text.slice(0, tokens[0]?.start)
+  if (isOfOlder(lead, lexicon)) return undefined
   if (
     findWords(lead, lexicon).some(
       ({ kind, text }) => kind === 'versus' || lexicon.words.phrase('opensComparison').test(text),

@@ -20,6 +20,7 @@ export const enSubjects: SubjectWords = {
     'approximately roughly nearly almost more less exactly no not again once further even well ahead short good strong solid',
     'contributed contributes contributing accounted accounts supplied respectively overall therefore thus accordingly',
     'target targets guidance budget plan outlook forecast estimate actual actuals minus plus net loss deficit negative',
+    'registers clocks logs count tally number numbers',
   ],
   neutralQualifiers: [
     'the our its their this that these those a an all total consolidated reported group company corporate overall full-year',
@@ -123,7 +124,8 @@ export const enSubjects: SubjectWords = {
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
   statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at|sold|made|won|got(?: to)?|saw|kept|took in|ran to|went to|became|(?<!\b(?:be|is|are|being|not|to|we|than)\s)(?!(?:expected|forecasted|targeted|planned|projected|estimated|guided|budgeted|raised|lowered|revised|confirmed|aimed|needed|required|assumed|implied|announced|indicated|communicated|issued|published|called|based|limited|fixed)\b)\p{L}{2,}ed(?: (?:in|up|out|down|home|back|back in))?(?: (?:at|to|by))?)\s*$`,
   promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|(?:is|are) (?:now |currently )?(?:expected|forecast|projected|seen|targeted|budgeted|guided|put) at|we (?:now |still |currently |continue to )?(?:expect|target|forecast|plan|project|aim for|guide to|anticipate)(?: (?!(?:after|from|following|on|than|over|against|in|by|with)(?!\p{L}))\p{L}[\p{L}&-]*){0,5}(?<= (?:of|at|be)|(?:expect|target|forecast|plan|project|aim for|guide to|anticipate))|we (?:are|were) (?:looking|aiming|heading) for(?: [\p{L} ]{0,40}of)?|(?:outlook|forecast|guidance) for [^,;.]{0,40} (?:is|was|remains)|(?:outlook|forecast|guidance|budget|plan) (?:calls?|provides?|assumes?) (?:for )?(?:[\p{L}-]+ ){0,5}of)\s*$`,
-  actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
+  actualLabel:
+    '(?:[^:]* )?(?:reached|achieved|realised|realized)|actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
   targetLabel:
     '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
   periodicity: {
@@ -133,6 +135,7 @@ export const enSubjects: SubjectWords = {
   },
   partOfYear: String.raw`\b(?:(first|opening|second|third|fourth|last|final|back|latter|closing|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?((?:three|six|nine|twelve|full)(?= (?:months|fiscal year|year))|(?<=\b(?:in|during) the )(?:quarter|half)(?! (?:of|to|before|year|ended|ending|after)\b))(?: (?:months|fiscal year|year))?)(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
   beforeTime: '(?:in|for|during|throughout)(?: the)?(?: (?:calendar|whole|full))?(?: year| month)?(?: of)?',
+  betweenMonths: ['between|from', 'and|to|through|until'],
   afterPriceYear: String.raw`^\s+(?:dollars|euros|pounds|prices|money|terms|rates)\b`,
   lengthAdjectives: {
     ...{
@@ -187,10 +190,17 @@ export const enNumberPhrases: NumberPhrases = {
   otherPeriods: String.raw`(?<!\p{L})(?:in|of|for|during) (?:each|both|all|every|the (?:two|three|following|next|subsequent|others?))(?!\p{L})`,
   beforeBase: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|against|versus|vs\.?|than(?: in)?|since|after|before|until|between)(?:\s+(?:the|its|our))?\s*$`,
   exceeds: String.raw`(?<!\p{L})(?:topped|tops|exceed(?:ed|s)|pass(?:ed|es)|surpass(?:ed|es)|cross(?:ed|es)|broke(?: through)?|beat)\s+$`,
-  oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
+  twice: { twice: 2, thrice: 3 },
+  times: 'times',
+  andHalf: ' and a half',
+  timesOf: String.raw`\s+(?:as (?:large|big|much|high|many|great) as|the (?:size|level|amount) of)`,
+  notTimes: String.raw`^\s*(?:as|a|per|each|in|since|over|more|less|this|last|during|within|every|daily|weekly|monthly)(?!\p{L})`,
+  beforeTimesName: String.raw`^\s+(?:(?:the|our|its|that|of|trailing|annual|LTM|last year['’]s)\s+)*$`,
+  notAllOf: String.raw`(?<!\p{L})(?:each|every|per|average)(?!\p{L})[^,;]*$|(?<!\p{L})(?:first|last|next|another|each|every|of|per|additional|new|extra|by|the|these|those|our|than)\s+$`,
+  oneIn: String.raw`\b(one|two|three)(?: \p{L}+)? in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
 }
 
-const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
+const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:['’]s)?)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
 
 const revised = String.raw`(?:(?!(?:above|below|to|over|by|and|of|from|in|on|ahead|with|for)\s)\p{L}[\p{L}’'-]*\s+){0,4}?(?:targets?|guidance|forecasts?|outlook)(?!\p{L})`
 /** Before a verb in the present, so that it is no infinitive. */
@@ -208,16 +218,22 @@ export const enComparisonPhrases: ComparisonPhrases = {
   belowTarget: String.raw`(?<!\p{L})(?:below|behind|miss(?:ed|es|ing)|(?:fell |falls |falling )?short of|undershot|worse than)\s+${targets}`,
   allParts: String.raw`(?<!\p{L})(all|both|every|each)(?:\s+(?:single\s+)?(?:one\s+)?of)?(?:\s+(?:the|our|its|these))?(?:\s+(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments?|business(?:es)?|divisions?|regions?|lines?|categor(?:y|ies)|units?|groups?|areas?|markets?|brands?|channels?)(?!\p{L})`,
   onlyPart: String.raw`(?<!\p{L})only\s+(?:\p{L}+\s+)?(?:segment|business|division|region|line|category|unit|group|area|market|brand|channel)(?!\p{L})`,
+  someParts: String.raw`(?<!\p{L})(most|two|three|four|five|six|seven)\s+(?:out )?of\s+(?:the|our|its)\s+(?:(two|three|four|five|six|seven|eight)\s+)?(?:\p{L}+\s+)?(?:segments|business(?:es)|divisions|regions|lines|categories|units|groups|areas|markets|brands|channels)(?!\p{L})`,
+  rankedPart: String.raw`(?<![\p{L}-]|one of (?:the|our|its) |among (?:the|our|its) |second |third |other )((?:fastest|slowest)[- ]growing|largest|biggest|smallest)\s+(?:(?:\p{L}+)\s+)?(segment|business|division|region|line|category|unit|group|area|market|brand|channel)(?!\p{L}|\s+(?:by|for|in|of|among|after|behind|outside)(?!\p{L}))`,
+  rankedByGrowth: 'growing',
+  rankedLeast: 'smallest|slowest',
+  moreOf: String.raw`(?<!\p{L})(?:more|higher|larger|bigger|greater)(?=\s+\p{L}[^,;:.()]{2,60}\sthan\s)`,
+  lessOf: String.raw`(?<!\p{L})(?:less|fewer|lower|smaller)(?=\s+\p{L}[^,;:.()]{2,60}\sthan\s)`,
   onlyNamed: String.raw`(?<!\p{L})only\s+(?=\p{L})`,
-  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than(?!\s+(?:twice|\p{L}+\s+times)\s+as)|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
+  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded|improved|climbed|advanced)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than(?!\s+(?:twice|\p{L}+\s+times)\s+as)|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   timesAsFast: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:(more than|over|above)\s+|(?:nearly|almost|about|around|roughly|some)\s+)?(?:(twice)|(two|three|four|five|six|seven|eight|nine|ten)\s+times)\s+as\s+(?:fast|quickly|strongly|rapidly|much)\s+as(?!\p{L})`,
-  slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
-  aboveOther: String.raw`(?<!\p{L})(?:exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|overt(?:ook|akes|aken)|outstripp?(?:ed|s|ing)|outweigh(?:ed|s|ing)|topped|tops|topping|eclipsed|eclipses|outr[au]n|outdid|cover(?:ed|s)|beat|beats|${isHow}(?:above|over|ahead of|in excess of|(?:higher|greater|larger|bigger|more) than))(?!\p{L})`,
-  belowOther: String.raw`(?<!\p{L})(?:trail(?:ed|s|ing)|lagg?(?:ed|s|ing)(?: behind)?|undershot|(?:${isHow}|(?<!\p{L})f[ae]ll(?:s|ing)?\s+(?:well\s+|far\s+|just\s+)?)(?:short of|below|under|beneath|behind)|${isHow}(?:lower|smaller|less) than|short of)(?!\p{L})`,
+  slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded|improved|climbed|advanced)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
+  aboveOther: String.raw`(?<!\p{L})(?:exceed(?:ed|s|ing)|(?<!(?:to|not|can|could|must|should|might|would|may|did|n['’]t) )(?:exceed|surpass|outweigh)|surpass(?:ed|es|ing)|overt(?:ook|akes|aken)|outstripp?(?:ed|s|ing)|outweigh(?:ed|s|ing)|topped|tops|topping|eclipsed|eclipses|outr[au]n|outdid|cover(?:ed|s)|beat|beats|${isHow}(?:above|over|ahead of|in excess of|(?:higher|greater|larger|bigger|more) than))(?!\p{L})`,
+  belowOther: String.raw`(?<!\p{L})(?:trail(?:ed|s)|miss(?:ed|es)(?= (?:last|that of|those of|the (?:prior|previous|year))(?!\p{L}))|lagg?(?:ed|s|ing)(?: behind)?|undershot|(?:${isHow}|(?<!\p{L})f[ae]ll(?:s|ing)?\s+(?:well\s+|far\s+|just\s+)?)(?:short of|below|under|beneath|behind)|${isHow}(?:lower|smaller|less) than|short of)(?!\p{L})`,
   equalToOther: String.raw`(?<!\p{L})(?:match(?:ed|es|ing)|equall?(?:ed|s|ing)|${isHow}(?:equal to|level with|identical to|the same as|as (?:high|large|big|much|low|small) as))(?!\p{L})`,
   withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,
   fromTarget: String.raw`^\s*(?:ahead of|above|below|behind|short of|better than|worse than|over|under)\s+${targets}`,
-  withYearEnd: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|since|over|against|versus|vs\.?|than(?: at)?)\s+(?:the\s+)?(?:(?:end|close) of the\s+)?(?:(?:previous|prior|last|preceding)\s+)?((?:fiscal|financial)\s+)?year[- ]end(?!\p{L})`,
+  withYearEnd: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|since|over|against|versus|vs\.?|than(?: at)?)\s+(?:the\s+)?(?:(?:end|close) of the\s+)?(?:(?:previous|prior|last|preceding)\s+)?((?:fiscal|financial)\s+)?year[- ]end(?!\p{L})|(?<!\p{L})(?:end|close) of (?:the |our |its )?(?:previous|prior|last|preceding) ((?:fiscal|financial) )?year(?!\p{L}|['’])`,
   during: String.raw`\bover(?:\s+(?:the|its|our))?\s*$`,
   ledChange: String.raw`(?<!\p{L})(?:led|leads|leading)\s+(?:the\s+)?(?:way|growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop)(?!\p{L})`,
   ledWhole: String.raw`(?<!\p{L})(?:led|leads)(?=\s+(?:the\s+|our\s+)?\p{L})(?!\s+(?:to|by|us|the|our|their|its|in)\s+(?:a|the|our)\s)(?!\s+(?:to|by|us|in|with|at|on|from)(?!\p{L}))`,

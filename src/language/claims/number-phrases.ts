@@ -22,6 +22,16 @@ export interface NumberPhrasePatterns {
   readonly beforeBase: RegExp
   /** "one in four": groups 2 and 3 count and whole. */
   readonly oneIn: RegExp
+  /** "Three and a half times": groups 2 "twice", or 3 the number, and 4 a half more. */
+  readonly times: RegExp
+  /** A word of every such phrase, and of every "hundreds": few texts hold one. */
+  readonly anyTimes: RegExp
+  readonly anyHundreds: RegExp
+  readonly notTimes: RegExp
+  readonly beforeTimesName: RegExp
+  /** "Five hundred" before a word: group 2 the number. */
+  readonly hundreds: RegExp
+  readonly notAllOf: RegExp
 }
 
 /** Makes the expressions, once for a language. */
@@ -29,6 +39,7 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
   const { cardinals, largeNumbers, numberPhrases, hedges, percents, scales } = claims
   const word = anyOf([...cardinals, ...Object.keys(largeNumbers)])
   const number = String.raw`(?<![\p{L}\p{N}-])((?:an? )?(?:${word})(?:${numberPhrases.joinsTens}(?:${word}))*)`
+  const large = anyOf(Object.keys(largeNumbers).filter((text) => (largeNumbers[text] ?? 0) >= 100))
   const hedge = String.raw`(?:(?<!\p{L})(${anyOf(hedges.map(({ word: text }) => text))})\s+)?`
   const all = (source: string): RegExp => wordExpression(`${hedge}${source}`, 'giu')
   return {
@@ -42,6 +53,17 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
     otherPeriods: wordExpression(numberPhrases.otherPeriods, 'iu'),
     beforeBase: wordExpression(numberPhrases.beforeBase, 'iu'),
     oneIn: all(numberPhrases.oneIn),
+    times: all(
+      String.raw`(?:(?<!\p{L})(${anyOf(Object.keys(numberPhrases.twice))})|${number}(${numberPhrases.andHalf})? ${numberPhrases.times})(?!\p{L})(?:${numberPhrases.timesOf})?`,
+    ),
+    anyTimes: wordExpression(anyOf([numberPhrases.times, ...Object.keys(numberPhrases.twice)]), 'iu'),
+    anyHundreds: wordExpression(large, 'iu'),
+    notTimes: wordExpression(numberPhrases.notTimes, 'iu'),
+    beforeTimesName: wordExpression(numberPhrases.beforeTimesName, 'iu'),
+    hundreds: all(
+      String.raw`(?<![\p{L}\p{N}-])((?:an? )?(?:(?:${word})[ -]){0,4}(?:${large})(?:[ -](?:${word})){0,3})(?= \p{L})`,
+    ),
+    notAllOf: wordExpression(numberPhrases.notAllOf, 'iu'),
   }
 }
 
@@ -61,11 +83,18 @@ export interface ScalePattern {
   readonly pattern: RegExp
 }
 
+/** A scale of a script without spaces ends where its sign does: "40億円". */
+function scaleSource(forms: readonly string[]): string {
+  const [spaced, unspaced] = [true, false].map((each) => forms.filter((form) => /^[a-z]/i.test(form) === each))
+  const own = spaced?.length ? [String.raw`(?:${anyOf(spaced)})(?![\p{L}\p{N}])`] : []
+  return String.raw`^\s?(?:${[...own, ...(unspaced?.length ? [anyOf(unspaced)] : [])].join('|')})`
+}
+
 /** A scale's word at the beginning of a text, with its exponent. */
 export const compileScales = once(({ scales }: ClaimWords): readonly ScalePattern[] =>
   scales.map(({ exponent, words, letters }) => ({
     exponent,
-    pattern: wordExpression(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
+    pattern: wordExpression(scaleSource([...words, ...letters]), 'iu'),
   })),
 )
 

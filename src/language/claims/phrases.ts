@@ -46,8 +46,40 @@ export interface Phrases {
   readonly nameLead: string
   /** All between a name and a number that says that they are one: "reached". */
   readonly equates: string
+  /** The same by a verb of any kind: "worked out at", "totted up to". */
+  readonly settlesAt: string
+  /** All between a number and the name of what it is said to be: "— that is our", "is what we hold in". */
+  readonly saidToBe: string
+  /** All behind such a name, or behind one of what is counted: "count". */
+  readonly countBehind: string
+  /** Before the name of what is counted: "number of". */
+  readonly countBefore: string
+  /** The end of a text that says that the cash behind it went out: "operating activities used". */
+  readonly usedLead: string
+  /** The end of a text after which a time is that of what stands before it: "of the". */
+  readonly timeLead: string
+  /** All between two names of which the second is taken from the first, or added to it: "less". */
+  readonly reckonedWith: string
+  /** When something was guided to, right before its name and number; group 1 is the month. */
+  readonly guidedIn: string
+  /** A direction that stands behind its value by itself: "down". */
+  readonly adverbOfDirection: string
+  /** All behind it, where nothing says what it is compared with. */
+  readonly behindAdverb: string
+  /** All between a name and what it is said to be: "remains our". */
+  readonly isWhat: string
+  /** Behind a name, that it is compared with its value at another time: "than". */
+  readonly thanAtOther: string
+  /** A size that no time before had: "so much". */
+  readonly asMuch: string
+  /** A record by what no time before had: "never before". */
+  readonly noTimeBefore: string
+  /** Hundredths of a currency, behind a number. */
+  readonly hundredths: string
   /** Behind such a period, the verb of what it is the period of. */
   readonly subjectVerb: string
+  /** A length in weeks that a number may be said of, up to where it ends: group 1 the number of weeks. */
+  readonly overWeeks: string
   /** Behind a number of weeks, and of months; and that there is one week more. */
   readonly weeks: string
   readonly months: string

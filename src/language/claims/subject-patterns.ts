@@ -110,7 +110,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     })),
     partOfYear: all(words.partOfYear),
     timeOfNumber: all(
-      String.raw`(?<!\p{L})${words.beforeTime}\s+(?:(${month})(?!\p{L})(?:,?\s+((?:19|20)\d{2}))?|((?:19|20)\d{2}))(?![\p{L}\p{N}]|[–/-]\d|\s\d)`,
+      String.raw`(?<!\p{L})(?:${words.beforeTime}|(?:${words.betweenMonths[0]})\s+${month}\s+(?:${words.betweenMonths[1]}))\s+(?:(${month})(?!\p{L})(?:,?\s+((?:19|20)\d{2}))?|((?:19|20)\d{2}))(?![\p{L}\p{N}]|[–/-]\d|\s\d)`,
     ),
     afterPriceYear: one(words.afterPriceYear),
     lengthAdjective: all(`${bounded(Object.keys(words.lengthAdjectives))}(?!-)`),

@@ -48,6 +48,8 @@ export interface SubjectWords {
   readonly partOfYear: string
   /** Before a month or a year in which a number was so: "in", "for the calendar year". A pattern. */
   readonly beforeTime: string
+  /** Before the first month of such a time, and between it and the last: "between", "and". */
+  readonly betweenMonths: readonly [string, string]
   /** Behind such a year, that it is one of prices and no time: "dollars". A pattern. */
   readonly afterPriceYear: string
   /** Lengths of time as adjectives before a name, in months: "nine-month". */
@@ -115,6 +117,19 @@ export interface NumberPhrases {
   readonly exceeds: string
   /** "one in four": groups count and whole. */
   readonly oneIn: string
+  /** Twice, and three times. */
+  readonly twice: Readonly<Record<string, number>>
+  /** Behind a number: "times"; and a half more. */
+  readonly times: string
+  readonly andHalf: string
+  /** Behind times, that they are of a size: "as large as". */
+  readonly timesOf: string
+  /** Behind times, that they are of something else: "a year". */
+  readonly notTimes: string
+  /** All between times and the name that they are of: "trailing". */
+  readonly beforeTimesName: string
+  /** The end of a text before a number of things that is not all of them: "another". */
+  readonly notAllOf: string
 }
 
 /** How two numbers are compared without a figure. Patterns. */
@@ -126,6 +141,16 @@ export interface ComparisonPhrases {
   readonly allParts: string
   /** "The only segment": behind the name of a part. */
   readonly onlyPart: string
+  /** "Most of our segments", "two of our three segments": groups: how many, of how many. */
+  readonly someParts: string
+  /** "Our largest segment", "the fastest-growing region": groups: which, and what it is one of. */
+  readonly rankedPart: string
+  /** Of these, the ones of growth, and the ones of the least. Patterns within them. */
+  readonly rankedByGrowth: string
+  readonly rankedLeast: string
+  /** Right before the name of what is more, or less, than it was. */
+  readonly moreOf: string
+  readonly lessOf: string
   /** "Only", right before the name of a part. */
   readonly onlyNamed: string
   /** Between two names, of which the first grew more, or less. */

@@ -51,11 +51,11 @@ export function acceptNet(root: string, { data }: Pick<BoundDeck, 'data'>, net: 
   return `${netPath}: ${share}% of the printed figures are tied to others; ${ties.length} definitions and ties`
 }
 
-/** Adds the figures of a public edition without errors to data/published.csv, whose rows stay as they are; says what came of it. */
-export function publish(root: string, deck: BoundDeck): string {
+/** Adds the figures of a public edition (`id` where it has another than its deck) without errors to data/published.csv, whose rows stay; says what came of it. */
+export function publish(root: string, deck: BoundDeck, id?: string): string {
   const before = deck.data.published
   const known = latestRows(before)
-  const now = publishedFigures(deck)
+  const now = publishedFigures(deck, id)
   const added = addedRows(before, now, digest)
   const path = join(root, publishedPath)
   if (existsSync(path)) appendFileSync(path, rowLines(added))

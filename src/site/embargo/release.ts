@@ -68,5 +68,5 @@ export async function release(request: ReleaseRequest): Promise<string> {
   step?.('comparing figures')
   const recorded = await recordedDeck(request)
   step?.('releasing')
-  return placeReleased(request, () => publish(root, recorded))
+  return placeReleased(request, () => publish(root, recorded, request.approved.manifest.id))
 }

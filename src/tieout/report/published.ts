@@ -13,18 +13,20 @@ type Row = Omit<PublishedFigure, 'chain' | 'place'>
 const lastPlace = ({ decimals, displayUnit }: Pick<FigureUse, 'decimals' | 'displayUnit'>): number =>
   exponentOf(displayUnit) - decimals
 
-/** What an edition prints: each fact once, at the finest unit in which it prints it. */
-export function publishedFigures({ config, data, facts, slides }: BoundDeck): readonly Row[] {
+/** What an edition prints: each fact once, at the finest unit in which it prints it. `id` names it, so that a correction has its own. */
+export function publishedFigures({ config, data, facts, slides }: BoundDeck, id = config.id): readonly Row[] {
+  const edition = id === undefined ? config.date : `${config.date}/${id}`
   const finest = new Map<string, FigureUse>()
   for (const use of slides.flatMap(({ uses }) => uses)) {
     const known = finest.get(use.fact)
     if (use.displayed !== '' && (!known || lastPlace(use) < lastPlace(known))) finest.set(use.fact, use)
   }
-  return [...finest.values()].map(({ fact: id, displayed, decimals, displayUnit }): Row => {
-    const fact = facts.get(id)
+  return [...finest.values()].map((use): Row => {
+    const { displayed, decimals, displayUnit } = use
+    const fact = facts.get(use.fact)
     const source = [...new Set(fact?.sources.map(({ document }) => document))].join(' ')
     const label = data.metrics.get(fact?.metric ?? '')?.label ?? fact?.label ?? ''
-    return { edition: config.date, fact: id, displayed, decimals, displayUnit, label, source }
+    return { edition, fact: use.fact, displayed, decimals, displayUnit, label, source }
   })
 }
 

@@ -45,14 +45,14 @@ const phrasesOf = once(({ comparisonPhrases: { during, fromTarget, withTarget, w
 
 /** "From the previous fiscal year-end": the end of the last completed year; of a year that need not be fiscal, also December. */
 function checkYearEnd(shown: ShownFigure, own: string, { words, deck }: RuleContext): Finding | undefined {
-  const [said, ofFiscal] = phrasesOf(words.claims).withYearEnd.exec(own) ?? []
+  const [said, ofFiscal, ofFiscalToo] = phrasesOf(words.claims).withYearEnd.exec(own) ?? []
   const { period, comparator } = shown.fact
   if (said === undefined || !comparator) return undefined
   const { calendar } = deck.config
   const fiscal = containing(period, 12, calendar)
   const start = fiscal.kind === 'span' ? fiscal.start : lastMonthOf(period)
   const ends = [start - 1, Math.floor(lastMonthOf(period) / 12) * 12 - 1]
-  const isEnd = ends.slice(0, ofFiscal === undefined ? 2 : 1).includes(lastMonthOf(comparator.period))
+  const isEnd = ends.slice(0, (ofFiscal ?? ofFiscalToo) === undefined ? 2 : 1).includes(lastMonthOf(comparator.period))
   return isEnd && !isAcross(shown)
     ? findingOf('C8', 'ticked', { shown, message: `${said} with ${shown.use.text}` })
     : mismatch(shown, said)
@@ -112,9 +112,27 @@ function checkWords(
   return mismatch(shown, label)
 }
 
+/** "Since the year-end, debt has come down by {{a change}}". */
+function checkOpeningYearEnd(
+  { shown, start: at }: FigurePiece,
+  passage: Passage,
+  context: RuleContext,
+): Finding | undefined {
+  const { start } = sentenceAt(passage, at, context.words)
+  const lead = ownText(passage, start, at)
+  const comma = lead.indexOf(',')
+  const opening =
+    comma < 0 || figuresOf(passage).some((each) => each.start >= start && each.start < at) ? '' : lead.slice(0, comma)
+  const { withYearEnd } = phrasesOf(context.words.claims)
+  return opening.replace(withYearEnd, '').trim() === '' ? checkYearEnd(shown, opening, context) : undefined
+}
+
 /** "Compared with the second quarter, sales rose {{a change}}": what opens the sentence is what its first change compares with. */
-function checkOpening(figure: FigurePiece, passage: Passage, { words, deck }: RuleContext): Finding | undefined {
+function checkOpening(figure: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
+  const { words, deck } = context
   const { shown, start: at } = figure
+  const yearEnd = checkOpeningYearEnd(figure, passage, context)
+  if (yearEnd) return yearEnd
   const { start } = sentenceAt(passage, at, words)
   const match = matchesIn(passage, words.subjects.partOfYear).find((each) => each.start >= start && each.end < at)
   const part = match && partOf(match, words)

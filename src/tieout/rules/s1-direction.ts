@@ -1,6 +1,7 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { containing } from '../../format/fiscal.ts'
 import { escaped } from '../../language/claims/pattern-parts.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
@@ -11,6 +12,7 @@ import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { comparisonFindings } from '../words/comparisons/comparison-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, signOf } from '../words/direction.ts'
+import { namesIn } from '../words/names/metric-names.ts'
 import { clauseAt, figuresOf, type Passage } from '../words/passage.ts'
 import { evidenceOf, isLoss, isOfMagnitude, type Sign, signWords } from '../words/sign-evidence.ts'
 import { placeOf } from '../words/word-place.ts'
@@ -51,12 +53,32 @@ function signsOf(word: string, metric: string, periods: readonly Period[], conte
   })
 }
 
-/** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before. */
-function metricOf(before: string, after: string, context: RuleContext): Metric | undefined {
+/** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before, "A and B increased" both. */
+function metricsOf(before: string, after: string, context: RuleContext): readonly Metric[] {
   const object = context.words.phrase('objectOf').exec(after)?.[1] ?? ''
-  const { ledger } = context
+  const { ledger, words } = context
   const id = leadingMetric(object, ledger) ?? namedMetric(before, context)
-  return id === undefined ? undefined : ledger.metrics.get(id)
+  const named = leadingMetric(object, ledger) === undefined ? joinedNames(before, ledger.metrics, words) : []
+  const ids = new Set([...(id === undefined ? [] : [id]), ...(id !== undefined && named.includes(id) ? named : [])])
+  return [...ids].flatMap((each) => ledger.metrics.get(each) ?? [])
+}
+
+/** The metrics whose names are joined to one subject right before a word: "retail and wholesale both". */
+function joinedNames(
+  before: string,
+  metrics: ReadonlyMap<string, Metric>,
+  { subjects, phrase }: WordPatterns,
+): readonly string[] {
+  const names = namesIn(before, metrics)
+  const last = names.at(-1)
+  if (!last || !phrase('betweenNameAndVerb').test(before.slice(last.end).replace(phrase('both'), ''))) return []
+  const chain = [last]
+  for (const name of names.slice(0, -1).reverse()) {
+    const between = before.slice(name.end, chain[0]?.start)
+    if (between.trim() === '' || !subjects.joinsNames.test(between)) break
+    chain.unshift(name)
+  }
+  return chain.flatMap((name) => (name.metrics.length === 1 ? name.metrics : []))
 }
 
 /**
@@ -69,18 +91,22 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
   if (before.length > 120 || context.words.leavesOut.test(passage.text.slice(0, clause.start))) return undefined
-  const metric = metricOf(before, passage.text.slice(word.end, clause.end), context)
-  if (!metric || direction === 'flat') return undefined
-  const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
-  const { uncertain, future, targets } = context.words
-  if ([uncertain, future, targets].some((expression) => expression.test(text))) return undefined
-  const signs = signsOf(word.text, metric.id, periodsOf(passage, clause, context), context)
-  const answers = signs.map((found) => agreesWith(direction, found, metric))
-  if (answers.length < 2 || answers.includes(undefined)) return undefined
-  const right = answers.includes(true)
+  const metrics = metricsOf(before, passage.text.slice(word.end, clause.end), context)
+  if (direction === 'flat') return undefined
+  const periods = periodsOf(passage, clause, context)
+  const found = metrics.flatMap((metric) => {
+    const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
+    const { uncertain, future, targets } = context.words
+    if ([uncertain, future, targets].some((expression) => expression.test(text))) return []
+    const answers = signsOf(word.text, metric.id, periods, context).map((sign) => agreesWith(direction, sign, metric))
+    return answers.length < 2 || answers.includes(undefined) ? [] : [{ metric, isRight: answers.includes(true) }]
+  })
+  const [first] = found
+  const wrong = found.find(({ isRight }) => !isRight)
+  if (!first) return undefined
   const about = { slide: passage.slide.id, place: placeOf(passage, word, context.files), facts: [] }
-  const said = `"${word.text}" of ${metric.label}`
-  if (right) return finding('S1', 'ticked', { ...about, message: `${said} agrees with the data` })
+  const said = `"${word.text}" of ${(wrong ?? first).metric.label}`
+  if (!wrong) return finding('S1', 'ticked', { ...about, message: `${said} agrees with the data` })
   return finding('S1', 'warning', {
     ...about,
     message: `invalid direction ${said}`,

@@ -19,23 +19,12 @@ import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { saidPeriod } from '../words/claim-segment.ts'
 import { type ClaimSubject, isOfOther, subjectOf } from '../words/claim-subject.ts'
 import { periodAt } from '../words/comparisons/comparison-answer.ts'
+import { type Claim, countedBehind, sizeClaims } from '../words/comparisons/size-claims.ts'
 import { directionWords } from '../words/direction.ts'
 import type { WordMatch } from '../words/matches/text-pool.ts'
 import { beginsLabel, type NameMatch, namesIn } from '../words/names/metric-names.ts'
 import { clauseAt, matchesIn, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
-
-/** A number in words, what it is of by the data, and how far off it may be. */
-interface Claim {
-  readonly said: Rational
-  /** Undefined where the data do not have it; `missing` then says what. */
-  readonly found: Rational | undefined
-  readonly missing: string
-  /** What it may be as well, where its words name no period. */
-  readonly alternatives?: readonly Rational[]
-  /** Half a unit of a whole number; undefined for a rough ratio, of which a tenth may be off. */
-  readonly tolerance: Rational | undefined
-}
 
 type Side = 'around' | 'above' | 'below' | undefined
 
@@ -100,7 +89,7 @@ function changeClaim(
 /** "three billion": the value of what the clause is about. */
 function scaledClaim(match: WordMatch, passage: Passage, context: RuleContext): Claim | undefined {
   const { ledger, words } = context
-  const subject: ClaimSubject | undefined = subjectOf(passage, match, context)
+  const subject: ClaimSubject | undefined = subjectOf(passage, match, context) ?? countedBehind(match, passage, context)
   const number = whole(words, match.groups[1])
   const exponent = words.scales.find(({ pattern }) => pattern.test(match.groups[2] ?? ''))?.exponent
   const unit = subject && ledger.metrics.get(subject.metric)?.unit
@@ -244,6 +233,7 @@ function claimsIn(passage: Passage, context: RuleContext): readonly (readonly [W
     ...shares,
     ...changes,
     ...oneIn,
+    ...sizeClaims(passage, context),
   ]
 }
 

@@ -12,7 +12,7 @@ import { compare, divide, type Rational, rational, sign, subtract } from '../../
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { type ClaimSubject, isSaidOf, lastPart, subjectOf } from '../words/claim-subject.ts'
+import { type ClaimSubject, isSaidOf, lastPart, subjectBehindRecord, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords, isBare } from '../words/direction.ts'
 import { hasMatchOf, type WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
@@ -88,7 +88,9 @@ interface Answer {
 /** "Record third-quarter sales" are compared with other third quarters. */
 function isOfSamePart({ match, passage }: Claim, { words }: RuleContext): boolean {
   return matchesIn(passage, words.subjects.partOfYear).some(
-    ({ start, text }) => start >= match.end && start - match.end <= 2 && text.includes('-'),
+    ({ start, end, text }) =>
+      (start >= match.end && start - match.end <= 2 && text.includes('-')) ||
+      (start >= match.start && end <= match.end), // "the strongest third quarter in our history"
   )
 }
 
@@ -195,7 +197,8 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const base = ledger.known(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
-  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }
+  if (!now || !base || !wanted) return { verdict: 'error', reason: 'the value before is not known' }
+  if (sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not above zero' }
   const falls = compare(wanted, rational(1n)) < 0 // "more than halved" is a greater fall, and a smaller value
   const ratio = divide(now, base)
   if (sign(ratio) <= 0)
@@ -249,7 +252,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
       if (isOfNumber(match, expression, passage, context)) return []
-      const subject = subjectOf(passage, match, context)
+      const subject = subjectOf(passage, match, context) ?? subjectBehindRecord(passage, match, expression, context)
       if (!subject) return countsSteps(expression, context) ? [notCheckable(match, passage, context)] : []
       if (expression === context.words.factor && !isSaidOf(match, subject, { passage, context }))
         return [notCheckable(match, passage, context)]

@@ -109,17 +109,21 @@ function checkLabel(label: LabelledFigures, slide: Slide, context: RuleContext):
   return [finding('S8', 'error', { ...about, message, hint: hintFor(first) })]
 }
 
-/** A title that is wholly a name which nothing on the slide has to do with. */
-function checkTitle({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
-  const title = passages.find(({ region }) => region === 'title')
-  if (!title || figuresOf(title).length > 0 || shown.length === 0) return []
-  const names = wholeNames(title.text, context)
-  const metrics = names.flatMap((name) => name.metrics)
+/** A title, or the subtitle above a chart or table, that is wholly a name which nothing on the slide has to do with. */
+function checkHeads({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
   const [first] = shown
-  if (names.length === 0 || !first || shown.some(({ fact }) => isReckonedWith(fact, metrics, context))) return []
-  const message = `invalid name "${title.text}" in the title: no figure of the slide has to do with it`
-  const about = { slide: slide.id, place: title.place, facts: [], message }
-  return [finding('S8', 'warning', { ...about, hint: hintFor(first.fact) })]
+  const isOfVisuals = slide.visuals.length > 0
+  const heads = passages.filter(
+    (passage) =>
+      (passage.region === 'title' || (passage.region === 'subtitle' && isOfVisuals)) && figuresOf(passage).length === 0,
+  )
+  return heads.flatMap(({ region, text, place }): readonly Finding[] => {
+    const metrics = wholeNames(text, context).flatMap((name) => name.metrics)
+    if (metrics.length === 0 || !first || shown.some(({ fact }) => isReckonedWith(fact, metrics, context))) return []
+    const message = `invalid name "${text}" in the ${region}: no figure of the slide has to do with it`
+    const about = { slide: slide.id, place, facts: [], message }
+    return [finding('S8', 'warning', { ...about, hint: hintFor(first.fact) })]
+  })
 }
 
 function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
@@ -129,7 +133,7 @@ function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Findi
     ...slide.visuals.flatMap((visual) =>
       labelsOf(context.deck)(visual).flatMap((label) => checkLabel(label, slide, context)),
     ),
-    ...checkTitle(checked, context),
+    ...checkHeads(checked, context),
   ]
 }
 

@@ -2,14 +2,15 @@ import type { Finding } from '../finding.ts'
 import type { CheckedSlide, Rule, RuleContext } from '../rule.ts'
 import { labelsOf } from '../words/names/labelled-figures.ts'
 import { figuresOf } from '../words/passage.ts'
-import { periodFindings, periodLabelFindings, rangeFindings } from '../words/qualities/period-words.ts'
+import { periodFindings, periodLabelFindings, rangeFindings, yearFindings } from '../words/qualities/period-words.ts'
 import { scenarioFindings, scenarioLabelFindings } from '../words/qualities/scenario-words.ts'
 import { signFindings } from '../words/qualities/sign-words.ts'
 import { timeFindings } from '../words/qualities/time-words.ts'
 import { statedUnitFindings, unitFindings } from '../words/qualities/unit-words.ts'
+import { weekFindings } from '../words/qualities/week-words.ts'
 
 /** What running text may say of a number beside its metric and its direction; a new kind is a line here. */
-const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings, timeFindings]
+const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings, timeFindings, weekFindings]
 /** What the labels of charts and tables may say of the numbers under them. */
 const labelChecks = [scenarioLabelFindings, periodLabelFindings]
 
@@ -18,7 +19,13 @@ function headFindings({ slide, shown, passages }: CheckedSlide, context: RuleCon
   const periods = shown.map(({ fact }) => fact.period)
   return passages
     .filter((passage) => ['title', 'subtitle'].includes(passage.region) && figuresOf(passage).length === 0)
-    .flatMap(({ text, place }) => rangeFindings(text, periods, { slide: slide.id, place, facts: [] }, context))
+    .flatMap((passage) => {
+      const { text, place } = passage
+      return [
+        ...rangeFindings(text, periods, { slide: slide.id, place, facts: [] }, context),
+        ...yearFindings(passage, periods, context),
+      ]
+    })
 }
 
 function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {

@@ -4,6 +4,7 @@ import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
 import { hasOwnNoun, saidPeriod, segmentAt } from './claim-segment.ts'
+import { clauseNames, periodAt } from './comparisons/comparison-answer.ts'
 import type { WordMatch } from './matches/text-pool.ts'
 import { type NameMatch, namesIn, otherWords } from './names/metric-names.ts'
 import { isNamed } from './names/metric-relations.ts'
@@ -65,6 +66,10 @@ export function subjectOf(passage: Passage, match: WordMatch, context: RuleConte
   const before = inside.findLast(({ end }) => end <= match.start)
   const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), context)
   const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
+  if (!shown && named === undefined && passage.of) {
+    const { metric, period, scenario } = passage.of.fact
+    return { metric, period, scenario, shown: passage.of }
+  }
   if (shown) {
     const latest = latestOf(
       shown.shown,
@@ -82,6 +87,46 @@ export function subjectOf(passage: Passage, match: WordMatch, context: RuleConte
   const period = bound ?? saidFor(named, match, passage, context, 'clause') ?? deck.config.reportingPeriod
   return period === 'unknown' ? undefined : { metric: named, period, scenario: 'actual', shown: undefined }
 }
+
+/** "Never before were net sales so high", "record net sales": of highest and lowest also a name behind the words, where no number is. */
+export function subjectBehindRecord(
+  passage: Passage,
+  match: WordMatch,
+  expression: RegExp,
+  context: RuleContext,
+): ClaimSubject | undefined {
+  const { words } = context
+  if (expression !== words.highest && expression !== words.lowest) return undefined
+  const [name, ...more] = clauseNames(match, passage, context).filter(({ start }) => start >= match.end)
+  const [metric] = name?.metrics ?? []
+  const { end } = clauseAt(passage, match.start, words)
+  if (!name || metric === undefined || more.length > 0 || isChangeOf(passage.text.slice(name.end, end), context))
+    return undefined
+  const lead = ownText(passage, match.end, name.start)
+  const isNear = !/[,;:]/.test(lead) && otherWords(lead, words).length === 0
+  const isOfNoTime = words.phrase('noTimeBefore').test(match.text)
+  const isSize = words.phrase('asMuch').test(passage.text.slice(match.start, end))
+  if (isOfNoTime ? !isSize : !isNear) return undefined
+  const said = saidPeriod(match, passage, context, 'clause') ?? periodAt(match, passage, context)
+  const step = stepIn(lead, context)
+  if (said !== 'unknown' && step !== undefined && said.kind === 'span' && said.months !== step) return undefined
+  return said === 'unknown' ? undefined : { metric, period: said, scenario: 'actual', shown: undefined }
+}
+
+/** How long the periods are that a record is said to be of: "a record year for sales". */
+function stepIn(text: string, { words }: RuleContext): number | undefined {
+  const steps = Object.entries(words.claims.periodMonths)
+  return steps.find(([word]) =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(word),
+  )?.[1]
+}
+
+/** "Record net sales growth" is of a rate. */
+const isChangeOf = (behind: string, { words }: RuleContext): boolean =>
+  words.subjects.otherMeasureAfter.test(behind) || words.phrase('growth').test(behind)
 
 /** The period in words that a claim about a metric is of. Stocks are compared between days, which no such words name. */
 function saidFor(

@@ -94,6 +94,29 @@ function isRate(word: DirectionWord, lead: string, passage: Passage, words: Word
   return words.rate.test(ownText(passage, start, word.end))
 }
 
+/** "{{…}}, down on the year": a word that ends the clause, or leads to what is compared with, right behind a value. */
+function boundBehind(
+  word: DirectionWord,
+  before: FigurePiece | undefined,
+  passage: Passage,
+  words: WordPatterns,
+): Bound {
+  if (!before && passage.of && passage.text.slice(0, word.start).trim() === '' && isLoneAdverb(word, passage, words))
+    return { relation: 'level', shown: passage.of } // a tile's note
+  if (!before || isChange(before.shown) || before.shown.fact.kind !== 'figure') return unbound
+  const between = ownText(passage, before.end, word.start)
+  const isApposed = /[,(–—]/.test(between) && words.onlyFillers.test(between)
+  return isApposed && isLoneAdverb(word, passage, words) ? { relation: 'level', shown: before.shown } : unbound
+}
+
+/** "Down on the year", with no number of its own. */
+function isLoneAdverb(word: DirectionWord, passage: Passage, words: WordPatterns): boolean {
+  const { end } = clauseAt(passage, word.start, words)
+  const behind = passage.text.slice(word.end, end)
+  if (!words.phrase('adverbOfDirection').test(word.text)) return false
+  return words.phrase('behindAdverb').test(behind) || words.comparisons.some(({ pattern }) => pattern.test(behind))
+}
+
 type Bound = Omit<DirectionClaim, 'word' | 'direction'>
 const unbound: Bound = { relation: 'none', shown: undefined }
 
@@ -163,7 +186,8 @@ export function directionClaims(passage: Passage, words: WordPatterns): readonly
             passage,
             words,
           )
-    return { word, direction: word.direction, ...bound }
+    const own = bound.shown === undefined ? boundBehind(word, before, passage, words) : bound
+    return { word, direction: word.direction, ...own }
   })
 }
 

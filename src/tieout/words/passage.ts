@@ -5,7 +5,7 @@ import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
-import { addText, poolMatches, type TextPool, type WordMatch } from './matches/text-pool.ts'
+import { addText, poolMatches, type TextPool, textMatches, type WordMatch } from './matches/text-pool.ts'
 import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */
@@ -32,6 +32,8 @@ export interface Passage {
   readonly pieces: readonly PassagePiece[]
   readonly place: Place
   readonly pool: TextPool
+  /** The number that the text is a note of. */
+  readonly of: ShownFigure | undefined
 }
 
 export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
@@ -69,7 +71,8 @@ export function readPassage({ slide, run, shown, calendar, pool }: PassageSource
     else pieces.push({ ...span, kind: 'data' in part ? 'data' : 'plain' })
   }
   addText(text, pool)
-  return { slide, region: run.region, text, pieces, place: run.place, pool }
+  const of = run.of === undefined ? undefined : shown.get(run.of)
+  return { slide, region: run.region, text, pieces, place: run.place, pool, of }
 }
 
 export const figuresOf = once(({ pieces }: Passage): readonly FigurePiece[] =>
@@ -96,6 +99,10 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
   const counts = marked ? isUnbound : isOwnWords
   return matches.filter(({ start, end }) => counts(passage, start, end))
 }
+
+/** The same, of one passage alone: for expressions that few passages need. */
+export const matchesOf = (passage: Passage, expression: RegExp): readonly WordMatch[] =>
+  textMatches(passage.text, expression).filter(({ start, end }) => isOwnWords(passage, start, end))
 
 /** Offsets into a passage's text. */
 export interface TextRange {

@@ -85,7 +85,9 @@ function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContex
   const { calendar } = ledger.config
   const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
   const now = ledger.level(question)
+  const said = saidMonths(shown, passage, context)
   const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
+    .filter((_, index) => said === undefined || (said === 12) === (index === 0))
     .map((vs) => ledger.level(ledger.base({ ...question, vs })))
     .filter((level) => level !== undefined)
   const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
@@ -99,6 +101,20 @@ function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContex
       arithmetic: fill(words.revised, { before: earlier.use.text, now: shown.use.text }),
     }
   return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
+}
+
+/** How far back a value is compared, where words behind it say so: "down on the year". */
+function saidMonths({ use }: ShownFigure, passage: Passage, { words }: RuleContext): number | undefined {
+  const figures = figuresOf(passage)
+  const at = figures.findIndex(({ shown }) => shown.use.key === use.key)
+  const end = figures[at]?.end ?? 0
+  const text = ownText(
+    passage,
+    end,
+    Math.min(clauseAt(passage, end, words).end, figures[at + 1]?.start ?? passage.text.length),
+  )
+  const found = words.comparisons.filter(({ pattern }) => pattern.test(text))
+  return found.length === 1 ? found[0]?.months : undefined
 }
 
 /** The target that a revised one replaces, where the passage names it before. */

@@ -13,6 +13,8 @@ export interface TextRun {
     | { readonly period: string; readonly text: string }
   )[]
   readonly place: Place
+  /** Key of the number that the text is a note of: under that of a tile. */
+  readonly of?: string
 }
 
 type RunPart = TextRun['parts'][number]
@@ -90,7 +92,10 @@ function tableRuns({ caption, columns, rows, notes, place }: TableModel): readon
 function tileRuns({ label, period, value, change, note, place, notePlace }: Tile): readonly TextRun[] {
   const runs = joined([label, period, value, change].filter((part) => part.length > 0))
   const main = run('tile', { runs, place })
-  return note.length === 0 ? [main] : [main, run('tile', { runs: note, place: notePlace })]
+  if (note.length === 0) return [main]
+  const own = value.find(({ kind }) => kind === 'figure')
+  const of = own?.kind === 'figure' ? { of: own.use } : {}
+  return [main, { ...run('tile', { runs: note, place: notePlace }), ...of }]
 }
 
 function visualRuns(visual: Visual): readonly TextRun[] {

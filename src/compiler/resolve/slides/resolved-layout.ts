@@ -1,6 +1,7 @@
-import type { LayoutValue, Text } from '../../../model/content.ts'
+import type { Inline, LayoutValue, Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
 import { evaluate, type TemplateEnvironment } from '../placeholders/evaluate.ts'
@@ -44,19 +45,18 @@ export function resolveLayout(
   view: Fields,
   { slideId, helpers, partials, report }: LayoutEnvironment & { readonly slideId: string; readonly report: Report },
 ): ResolvedLayout {
-  const texts: Text[] = []
+  const { texts, addWords, addFigure } = layoutTexts()
   const values: LayoutValue[] = []
   const printed = printedFigures(`${slideId}.layout`)
   const sink: TemplateEnvironment['sink'] = {
-    text(_text, place, node) {
-      if (node?.kind === 'text' && node.words !== undefined)
-        texts.push({ runs: [{ kind: 'text', text: node.words }], place })
+    text(text, place, node) {
+      if (node?.kind === 'text') addWords(node.words ?? '', text, place)
     },
     value(value, place, node) {
       const isPart = typeof value === 'object' && value !== null && ('html' in value || value.kind === 'written')
       const isHidden = node?.kind === 'print' && node.inTag === true
       if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'written')
-        texts.push({ runs: [value.run], place })
+        addFigure(value.run, place)
       else if (!isPart && !isHidden) texts.push({ runs: [printed.write(value, place)], place })
     },
   }
@@ -69,6 +69,31 @@ export function resolveLayout(
     checkBranches: false,
   })
   return { texts, values, uses: printed.figures.map(({ use }) => use) }
+}
+
+/** The texts of a layout as they are found: a figure is one text with the words around it, up to the next tag. */
+function layoutTexts() {
+  const texts: { runs: Inline[]; place: Place }[] = []
+  let isOpen = false // nothing but words has stood since the last tag, and the last text holds them
+  let hasFigure = false
+  return {
+    texts,
+    addWords(words: string, source: string, place: Place): void {
+      const last = texts.at(-1)
+      if (words !== '' && hasFigure && last && !/^\s*</.test(source))
+        last.runs.push({ kind: 'text', text: ` ${words}` })
+      else if (words !== '') texts.push({ runs: [{ kind: 'text', text: words }], place })
+      isOpen = words !== '' && !/>\s*$/.test(source)
+      hasFigure = hasFigure && !source.includes('<')
+    },
+    addFigure(run: Inline, place: Place): void {
+      const last = texts.at(-1)
+      if (run.kind === 'figure' && isOpen && last) last.runs.push({ kind: 'text', text: ' ' }, run)
+      else texts.push({ runs: [run], place })
+      isOpen = run.kind === 'figure'
+      hasFigure = isOpen
+    },
+  }
 }
 
 interface Recording {

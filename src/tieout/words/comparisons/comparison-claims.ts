@@ -7,9 +7,9 @@ import { hasMatchOf, type WordMatch } from '../matches/text-pool.ts'
 import { clauseAt, matchesIn, ownText, type Passage } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import type { Answer } from './comparison-answer.ts'
-import { levels } from './level-claims.ts'
+import { levels, moreNamed } from './level-claims.ts'
 import { pace, timesPace } from './pace-claims.ts'
-import { everyPart, ledBy, ledChange, ledWhole, onlyNamed, onlyPart } from './part-claims.ts'
+import { everyPart, ledBy, ledChange, ledWhole, onlyNamed, onlyPart, rankedPart, someParts } from './part-claims.ts'
 import { againstResult, turned } from './result-claims.ts'
 import { againstTarget, revision } from './target-claims.ts'
 
@@ -31,6 +31,10 @@ const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (rea
     kind(phrases.belowOther, (...claim) => levels(...claim, -1)),
     kind(phrases.equalToOther, (...claim) => levels(...claim, 0)),
     kind(phrases.allParts, everyPart),
+    kind(phrases.someParts, someParts),
+    kind(phrases.rankedPart, rankedPart),
+    kind(phrases.moreOf, (...claim) => moreNamed(...claim, 1)),
+    kind(phrases.lessOf, (...claim) => moreNamed(...claim, -1)),
     kind(phrases.onlyPart, onlyPart),
     kind(phrases.onlyNamed, onlyNamed),
     kind(phrases.ledChange, ledChange),

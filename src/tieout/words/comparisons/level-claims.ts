@@ -10,6 +10,7 @@ import { type NameMatch, otherWords } from '../names/metric-names.ts'
 import { clauseAt, figuresOf, ownText, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, missing } from './comparison-answer.ts'
 import { pace } from './pace-claims.ts'
+import { timesIn } from './size-claims.ts'
 
 /** "A exceeded B": what is compared, each by the one metric that its name means. */
 interface Sides {
@@ -70,20 +71,45 @@ function halfNamed(
   return isNamed && !words.targets.test(object) ? { metric: metricOf(first), object } : undefined
 }
 
+/** "Net sales, {{…}}, are below the {{…}} of a year earlier": two printed values of one metric. */
+function ofPrinted(match: WordMatch, passage: Passage, { words }: RuleContext, side: 1 | -1 | 0): Answer | undefined {
+  const { start, end } = clauseAt(passage, match.start, words)
+  const figures = figuresOf(passage).filter(
+    (each) => each.start >= start && each.end <= end && each.shown.fact.kind === 'figure',
+  )
+  const [own, other] = [
+    figures.findLast((each) => each.end <= match.start),
+    figures.find((each) => each.start >= match.end),
+  ]
+  const [a, b] = [own?.shown.fact, other?.shown.fact]
+  if (!own || !other || !a?.value || !b?.value || a.metric !== b.metric || a.unit.exponent !== b.unit.exponent)
+    return undefined
+  if (!words.phrase('beforeOtherName').test(ownText(passage, match.end, other.start))) return undefined
+  if (otherWords(ownText(passage, own.end, match.start), words).length > 0) return undefined
+  return answer(compare(a.value, b.value) === side, `${a.id} and ${b.id}`)
+}
+
 /** "Net earnings were above those of a year earlier": the same metric a year before; what else has no label is not known. */
 function againstOther(match: WordMatch, passage: Passage, context: RuleContext, side: 1 | -1 | 0): Answer | undefined {
-  const { words, ledger } = context
+  const { words } = context
+  const printed = ofPrinted(match, passage, context, side)
+  if (printed) return printed
   const half = halfNamed(match, passage, context)
   if (!half) return undefined
-  const rest = half.object.replace(words.subjects.lastYear, ' ')
+  const rest = half.object.replace(words.subjects.lastYear, ' ').replace(/['’]s(?!\p{L})/gu, ' ')
   if (rest === half.object || otherWords(rest, words).length > 0) return missing('two metrics by their whole labels')
-  const periods = saidPeriods(match, passage, context)
-  const known = periods.flatMap((period) => {
-    const question = { metric: half.metric, period, scenario: 'actual' }
+  return against(half.metric, match, passage, context, side)
+}
+
+/** A metric against its value a year before. */
+function against(metric: string, match: WordMatch, passage: Passage, context: RuleContext, side: 1 | -1 | 0): Answer {
+  const { ledger } = context
+  const known = saidPeriods(match, passage, context).flatMap((period) => {
+    const question = { metric, period, scenario: 'actual' }
     const [now, base] = [ledger.known(question), ledger.known(ledger.base(question))]
     return now && base ? [{ now, base }] : []
   })
-  if (known.length === 0) return missing(`${half.metric} a year before`)
+  if (known.length === 0) return missing(`${metric} a year before`)
   return answer(
     known.some(({ now, base }) => compare(now.value, base.value) === side),
     known.map(({ now, base }) => `${now.fact} and ${base.fact}`).join(', '),
@@ -127,6 +153,18 @@ function periodsOf(
   return (one ? [one] : saidPeriods(match, passage, context)).map((period) => [period, period])
 }
 
+/** "Fewer stores than a year ago": one metric at both times; group 1 says which way it went. */
+export function moreNamed(match: WordMatch, passage: Passage, context: RuleContext, side: 1 | -1): Answer | undefined {
+  const { words } = context
+  const clause = clauseAt(passage, match.start, words)
+  const name = clauseNames(match, passage, context).find(({ start }) => start >= match.end)
+  const behind = name && ownText(passage, name.end, clause.end)
+  if (!name || behind === undefined || name.start - match.end > 1) return undefined
+  const than = words.phrase('thanAtOther').exec(behind)?.[0]
+  const at = than === undefined ? -1 : behind.slice(than.length).search(words.subjects.lastYear)
+  return at === 0 || at === 1 ? against(metricOf(name), match, passage, context, side) : undefined
+}
+
 /** A level as its name says it: costs and payments that are stored negative by their size; in the plain unit. */
 function sizeOf(metric: string, period: Period, { ledger }: RuleContext): Interval | undefined {
   const level = ledger.known({ metric, period })
@@ -140,6 +178,7 @@ const nearly = rational(51n, 50n)
 
 function holds(a: Interval, b: Interval, side: 1 | -1 | 0): boolean {
   const [high, low] = [compare(a.high, b.low), compare(a.low, b.high)]
+  if (side !== 0 && compare(a.low, b.low) === 0 && compare(a.high, b.high) === 0) return false // equal as printed
   if (side > 0) return high > 0
   if (side < 0) return low < 0
   const [wide, whole] = [scale(a, nearly), scale(b, nearly)]
@@ -149,10 +188,12 @@ function holds(a: Interval, b: Interval, side: 1 | -1 | 0): boolean {
 /** "Operating income exceeded interest expense": levels of two metrics at one time. Rates so compared are of their growth. */
 export function levels(match: WordMatch, passage: Passage, context: RuleContext, side: 1 | -1 | 0): Answer | undefined {
   const { words, ledger } = context
+  const isOfTimes = timesIn(passage, words).some(({ start, end }) => start <= match.end + 1 && end > match.end)
+  if (isOfTimes) return undefined // "more than twice …": a ratio, and S10's
   const sides = sidesOf(match, passage, context)
   if (!sides) return againstOther(match, passage, context, side)
   const [first, second] = [metricOf(sides.first), metricOf(sides.second)]
-  if (first === second) return undefined // at two times
+  if (first === second) return ofPrinted(match, passage, context, side) // at two times
   const lead = ownText(passage, sides.first.end, match.start)
   if (words.phrase('growth').test(lead)) return side === 0 ? undefined : pace(match, passage, context, side)
   const { start } = clauseAt(passage, match.start, words)

@@ -7,7 +7,8 @@ import { compare, type Rational, rational, sign, subtract } from '../../../model
 import type { RuleContext } from '../../rule.ts'
 import { type DirectionWord, directionWords } from '../direction.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
-import { clauseAt, type Passage } from '../passage.ts'
+import { otherWords } from '../names/metric-names.ts'
+import { clauseAt, ownText, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, growthOf, missing, periodAt } from './comparison-answer.ts'
 import { allSiblings, calledBy, siblingsOf } from './sibling-parts.ts'
 
@@ -22,6 +23,45 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
   const [quantifier = '', count] = match.groups
   const wanted =
     count === undefined ? (words.phrase('both').test(quantifier) ? 2 : undefined) : countWord(words.claims, count)
+  const moved = partsThatMoved(word, wanted, match, passage, context)
+  if ('verdict' in moved) return moved
+  const { parts, others, period } = moved
+  const [other] = others
+  return other === undefined
+    ? answer(true, `${parts.join(', ')} in ${period.label}`)
+    : answer(false, `${other} went the other way in ${period.label}`)
+}
+
+/** "Most of our segments grew", "two of our three segments fell": so many parts of the total, no fewer and no more. */
+export function someParts(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
+  const { words } = context
+  const word = directionBehind(match, match.end, passage, context)
+  if (!word || (word.direction !== 'up' && word.direction !== 'down')) return undefined
+  if (otherWords(ownText(passage, match.end, word.start), words).length > 0) return undefined
+  const [some = '', count] = match.groups
+  const moved = partsThatMoved(
+    word,
+    count === undefined ? undefined : countWord(words.claims, count),
+    match,
+    passage,
+    context,
+  )
+  if ('verdict' in moved) return moved
+  const { parts, others, period } = moved
+  const alike = parts.filter((part) => !others.includes(part))
+  const wanted = countWord(words.claims, some)
+  const isRight = wanted === undefined ? alike.length * 2 > parts.length : alike.length === wanted
+  return answer(isRight, `${alike.join(', ') || 'none'} went that way in ${period.label}`)
+}
+
+/** The parts of the one total that is meant, and those of them that did not go the way of a word. */
+function partsThatMoved(
+  { direction }: DirectionWord,
+  wanted: number | undefined,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+): { readonly parts: readonly string[]; readonly others: readonly string[]; readonly period: Period } | Answer {
   const noun = /[\p{L}-]+$/u.exec(match.text)?.[0] ?? ''
   const wholes = allSiblings(context).filter(({ parts }) => wanted === undefined || parts.length === wanted)
   const [found, ...more] = calledBy(noun, wholes)
@@ -31,11 +71,46 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
   const rates = parts.map((part) => ({ part, rate: growthOf(part, period, context) }))
   const unknown = rates.filter(({ rate }) => rate === undefined)
   if (unknown.length > 0) return missing(`growth of ${unknown.map(({ part }) => part).join(', ')}`)
-  const side = word.direction === 'up' ? 1 : -1
-  const other = rates.find(({ rate }) => rate && sign(subtract(rate, rational(1n))) !== side)
-  return other
-    ? answer(false, `${other.part} went the other way in ${period.label}`)
-    : answer(true, `${parts.join(', ')} in ${period.label}`)
+  const side = direction === 'up' ? 1 : -1
+  const others = rates.flatMap(({ part, rate }) => (rate && sign(subtract(rate, rational(1n))) !== side ? [part] : []))
+  return { parts, others, period }
+}
+
+/** "Retail is our largest segment", "our fastest-growing segment is retail": by its value or its growth among the parts of a total. */
+export function rankedPart(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
+  const { words } = context
+  const names = clauseNames(match, passage, context)
+  const [before, behind] = [
+    names.findLast(({ end }) => end <= match.start),
+    names.find(({ start }) => start >= match.end),
+  ]
+  const isBeing = (from: number, to: number): boolean => words.phrase('isWhat').test(ownText(passage, from, to))
+  const name =
+    before && isBeing(before.end, match.start)
+      ? before
+      : behind && isBeing(match.end, behind.start)
+        ? behind
+        : undefined
+  const [part] = name?.metrics ?? []
+  if (part === undefined) return undefined
+  const { rankedByGrowth, rankedLeast } = words.claims.comparisonPhrases
+  const [which = '', noun = ''] = match.groups
+  const { value, growth } = measuresOf(context)
+  const measure = wordIn(rankedByGrowth).test(which) ? growth : value
+  const side = wordIn(rankedLeast).test(which) ? -1 : 1
+  const wholes = calledBy(
+    noun,
+    allSiblings(context).filter(({ parts }) => parts.includes(part)),
+  )
+  const period = periodAt(match, passage, context)
+  const answers = wholes.map(({ parts }): Answer => {
+    const first = isFirst(part, parts, period, [measure], side)
+    const others = parts.filter((each) => each !== part).join(', ')
+    return first === undefined
+      ? missing(`${parts.join(', ')} in ${period.label}`)
+      : answer(first, `${part} against ${others} in ${period.label}`)
+  })
+  return bestOf(answers) ?? missing(`a total that ${part} is part of`)
 }
 
 /** "Retail was the only segment to grow": it went that way, and no other part of its total did. */
@@ -143,7 +218,7 @@ function leads(
   const wholes = siblingsOf(part, context)
   const period = periodAt(match, passage, context)
   const { value, difference, growth } = measuresOf(context)
-  const isFall = ledFallOf(context.words.claims.comparisonPhrases.ledFall).test(match.text)
+  const isFall = wordIn(context.words.claims.comparisonPhrases.ledFall).test(match.text)
   const measures = kind === 'whole' ? [value, difference, growth] : [difference, growth]
   const answers = wholes.map((siblings): Answer => {
     const first = isFirst(part, siblings, period, measures, isFall ? -1 : 1)
@@ -155,7 +230,8 @@ function leads(
   return bestOf(answers) ?? missing(`a total that ${part} is part of`)
 }
 
-const ledFallOf = once((source: string) => wordExpression(source, 'iu'))
+/** Words within a match. */
+const wordIn = once((source: string) => wordExpression(source, 'iu'))
 
 /** "Retail led growth": of the parts of one total it grew most, by amount or by rate. */
 export function ledChange(match: WordMatch, passage: Passage, context: RuleContext): Answer {

@@ -4,6 +4,7 @@ import { sign } from '../../../model/rational.ts'
 import type { Ties } from '../../../model/ties.ts'
 import type { RuleContext } from '../../rule.ts'
 import { nameWords } from '../names/metric-names.ts'
+import { takesAway } from '../names/metric-relations.ts'
 
 /** What makes a total, by its definition or by a tie. */
 interface PartsOfTotal {
@@ -15,9 +16,9 @@ interface PartsOfTotal {
 /** Every total of nothing but parts, once for each set of them: what takes something away is a result, and its terms are no siblings. */
 const wholesOf = once((ties: Ties) =>
   once((metrics: ReadonlyMap<string, Metric>): readonly PartsOfTotal[] => {
-    const defined = [...metrics.values()].flatMap(({ definition }) =>
-      definition?.kind === 'sum' && definition.signs.every((each) => each === 1)
-        ? [{ parts: definition.of, name: '' }]
+    const defined = [...metrics.values()].flatMap((metric) =>
+      metric.definition?.kind === 'sum' && !takesAway(metric, metrics)
+        ? [{ parts: metric.definition.of, name: '' }]
         : [],
     )
     const tied = ties.ties.flatMap((tie) =>

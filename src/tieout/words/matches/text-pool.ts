@@ -68,7 +68,8 @@ const apart = '\n\u0000\n'
 /** Whether an expression holds what means the beginning or end of a text, and so must see each by itself. */
 const isAnchored = once(({ source }: RegExp): boolean => /(?<!\\|\[)[\^$]/.test(source))
 
-const searchText = (text: string, expression: RegExp): readonly WordMatch[] =>
+/** Every match of a global expression in a text by itself. */
+export const textMatches = (text: string, expression: RegExp): readonly WordMatch[] =>
   allMatches(text, expression).map((match) => ({
     text: match[0],
     start: match.index,
@@ -84,7 +85,7 @@ function searchTogether(texts: readonly string[], expression: RegExp, found: Map
   if (texts.length === 0) return
   const reached = new Set<string>()
   let [at, start] = [0, 0] // a text, and where it begins
-  for (const match of searchText(texts.join(apart), expression)) {
+  for (const match of textMatches(texts.join(apart), expression)) {
     for (let text = texts[at]; text !== undefined && start <= match.end; text = texts[at]) {
       const end = start + text.length
       if (start <= match.start && match.end <= end) {
@@ -97,7 +98,7 @@ function searchTogether(texts: readonly string[], expression: RegExp, found: Map
     }
   }
   for (const text of reached) {
-    const own = searchText(text, expression)
+    const own = textMatches(text, expression)
     if (own.length > 0) found.set(text, own)
     else found.delete(text)
   }
@@ -125,7 +126,7 @@ function answerOf(expression: RegExp, pool: TextPool): Answer['found'] {
   if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
   else
     for (const each of more) {
-      const own = searchText(each, expression)
+      const own = textMatches(each, expression)
       if (own.length > 0) answer.found.set(each, own)
     }
   return answer.found

@@ -24,14 +24,20 @@ function reach(from: string, steps: Steps): ReadonlySet<string> {
   return found
 }
 
+/** Whether a sum takes something away: by its sign, or as a cost that is stored below zero is part of what there should be more of. */
+export const takesAway = ({ definition, polarity }: Metric, metrics: Metrics): boolean =>
+  definition?.kind === 'sum' &&
+  (definition.signs.some((each) => each !== 1) ||
+    (polarity === 'more' && definition.of.some((part) => metrics.get(part)?.polarity === 'less')))
+
 /** A whole of its parts, and no result that is reckoned from another: nothing is taken away, and nobody reconciles it. */
-const isWhole = ({ definition, nonGaap }: Metric): boolean =>
-  definition?.kind === 'sum' && definition.signs.every((each) => each === 1) && !nonGaap
+const isWhole = (metric: Metric, metrics: Metrics): boolean =>
+  metric.definition?.kind === 'sum' && !takesAway(metric, metrics) && !metric.nonGaap
 
 /** From a sum to its parts, and back. */
 const sumSteps = once((metrics: Metrics): { readonly down: Steps; readonly up: Steps } => {
   const pairs = [...metrics.values()].flatMap((metric) =>
-    isWhole(metric) && metric.definition?.kind === 'sum'
+    isWhole(metric, metrics) && metric.definition?.kind === 'sum'
       ? metric.definition.of.map((part) => [metric.id, part] as const)
       : [],
   )

@@ -1,12 +1,12 @@
 import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
-import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import { isChange } from '../direction.ts'
 import { allMatches } from '../matches/all-matches.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
-import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, otherWords, spellsOut } from './metric-names.ts'
+import { isCounted, isOtherCount, isSaidToBe } from './equated-names.ts'
+import { beginsLabel, isInLabel, type NameMatch, namesIn, otherWords, spellsOut } from './metric-names.ts'
 import { isNamed, isReckonedWith } from './metric-relations.ts'
 import { partialName } from './partial-names.ts'
 import { type QualifiedReading, qualifiedReading } from './qualified-measures.ts'
@@ -121,7 +121,7 @@ function isOwnInPart(name: NameMatch, asked: Asked): boolean {
   const { figure, passage, clause, above, context } = asked
   const metric = context.ledger.metrics.get(figure.shown.fact.metric)
   if (!metric || beginsLabel(name.text, metric)) return true
-  if (isCounted(figure, metric)) return !isOtherCount(name, asked)
+  if (isCounted(figure, metric)) return !isOtherCount(name, figure, passage, context)
   const clauseText = ownText(passage, clause.start, clause.end)
   if (spellsOut(`${clauseText} ${above}`, metric)) return true
   const isHead = ownText(passage, clause.start, name.start).trim() === ''
@@ -129,18 +129,6 @@ function isOwnInPart(name: NameMatch, asked: Asked): boolean {
   if (name.length > 1) return false
   const around = namesIn(`${above}\n${passage.text.slice(0, figure.start)}`, context.ledger.metrics)
   return around.some((each) => named(figure, each, context))
-}
-
-/** "6,500 clients": the number says itself what it counts. */
-const isCounted = ({ shown }: FigurePiece, metric: Metric): boolean =>
-  metric.unit.kind === 'count' && nameWords(shown.use.text).some((word) => nameWords(metric.label).includes(word))
-
-/** "Members reached 6,500 employees": another thing that is counted, and said to be so many. */
-function isOtherCount(name: NameMatch, { figure, passage, context }: Asked): boolean {
-  const { base } = figure.shown.fact.unit
-  const units = name.metrics.flatMap((id) => context.ledger.metrics.get(id)?.unit ?? [])
-  const areOthers = units.length > 0 && units.every((unit) => unit.kind === 'count' && unit.base !== base)
-  return areOthers && context.words.phrase('equates').test(passage.text.slice(name.end, figure.start))
 }
 
 /** Whether the number's own metric is named elsewhere in its clause: then two names compete. */
@@ -153,10 +141,17 @@ function ofQualified(reading: QualifiedReading, of: Pick<NameReading, 'figure' |
   return { ...of, verdict: reading.kind === 'own' ? 'right' : 'wrong' }
 }
 
+/** "Operating profit less interest": what another name is reckoned with. */
+function isReckoned(name: NameMatch, { names, passage, context: { words } }: Asked): boolean {
+  const before = names[names.indexOf(name) - 1]
+  return before !== undefined && words.phrase('reckonedWith').test(ownText(passage, before.end, name.start))
+}
+
 function judgeBefore(asked: Asked): NameReading | undefined {
   const { figure, passage, names, figures, context } = asked
   const name = names.findLast(({ end }) => end <= figure.start)
   if (!name) return undefined
+  if (isReckoned(name, asked)) return undefined
   const chain = subjectBefore(name, asked)
   const qualified = qualifiedReading(name, asked)
   if (qualified !== undefined) return ofQualified(qualified, { figure, name })
@@ -169,14 +164,16 @@ function judgeBefore(asked: Asked): NameReading | undefined {
   if (isOwnInPart(name, asked)) return undefined
   if (others.length > 0)
     return isAppended(between, asked) && !competes(asked) ? { figure, name, verdict: 'wrong' } : undefined
-  const more = otherWords(ownText(passage, name.end, figure.start), context.words)
+  const behind = ownText(passage, name.end, figure.start)
+  const more = context.words.phrase('settlesAt').test(behind) ? [] : otherWords(behind, context.words)
   const isClear = name.length > 1 && chain.length === 1
   if (more.length === 0) {
     if (!competes(asked)) return { figure, name, verdict: 'wrong' }
     return isClear ? { figure, name, verdict: 'doubtful' } : undefined
   }
-  const isReckoned = isReckonedWith(figure.shown.fact, name.metrics, context)
-  return isClear && more.length <= mostOtherWords && !isReckoned && !competes(asked)
+  const isRelated = isReckonedWith(figure.shown.fact, name.metrics, context)
+  const isPast = /:\s+\p{L}/u.test(behind) // "net income burned no cash: operations brought in …"
+  return isClear && more.length <= mostOtherWords && !isRelated && !isPast && !competes(asked)
     ? { figure, name, verdict: 'doubtful' }
     : undefined
 }
@@ -188,7 +185,8 @@ function judgeAfter(asked: Asked): NameReading | undefined {
   if (!name || passage.pieces.some(({ kind, start }) => kind === 'figure' && start >= figure.end && start < name.start))
     return undefined
   const lead = ownText(passage, figure.end, name.start)
-  if (!context.words.subjects.leadsToName.test(lead.replace(context.words.percentSign, ''))) return undefined
+  if (!context.words.subjects.leadsToName.test(lead.replace(context.words.percentSign, '')))
+    return isSaidToBe(figure, name, asked) && !competes(asked) ? { figure, name, verdict: 'wrong' } : undefined
   const qualified = qualifiedReading(name, asked)
   if (qualified !== undefined) return ofQualified(qualified, { figure, name })
   if (named(figure, name, context)) return { figure, name, verdict: 'right' }

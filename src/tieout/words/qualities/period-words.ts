@@ -206,6 +206,35 @@ export const periodFindings = (passage: Passage, context: RuleContext): readonly
   ...figuresOf(passage).flatMap((figure) => checkStart(figure, passage, context) ?? []),
 ]
 
+/** "Results of the full year" above quarters, "fiscal 2018" above later ones: whole years in the head of a slide, one of which its figures have to be of. */
+export function yearFindings(passage: Passage, periods: readonly Period[], context: RuleContext): readonly Finding[] {
+  const { words, deck, files } = context
+  const spans = periods.filter(({ kind }) => kind === 'span')
+  if (
+    spans.length === 0 ||
+    passage.slide.historical ||
+    words.targets.test(passage.text) ||
+    words.future.test(passage.text)
+  )
+    return []
+  const years = wordedPeriods(passage, words, deck.config.calendar).filter(({ part }) => part.months === 12)
+  return years.flatMap(({ match, part, spans: meant, isYear }): readonly Finding[] => {
+    const lead = ownText(passage, 0, match.start)
+    if (words.subjects.beforeOlderPeriod.test(lead) || (!isYear && !words.phrase('timeLead').test(lead))) return []
+    const isSaid = spans.some((period) =>
+      isYear ? meant.some((year) => isWithin(period, year)) : isPart(period, part, deck.config.calendar),
+    )
+    if (isSaid) return []
+    return [
+      finding('S9', 'warning', {
+        ...{ slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] },
+        message: `invalid period "${match.text}": no figure of the slide is of it`,
+        hint: 'Name the period that is shown, or write {{period …}}.',
+      }),
+    ]
+  })
+}
+
 const lengthsOf = ({ facts }: LabelledFigures): ReadonlySet<number> =>
   new Set(facts.flatMap(({ period }) => (period.kind === 'span' ? [period.months] : [])))
 

@@ -1,4 +1,5 @@
 import { lastMonthOf } from '../../../format/fiscal.ts'
+import { monthOf } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Finding } from '../../finding.ts'
@@ -46,6 +47,38 @@ function isSaidOfName(before: string, { words, ledger }: RuleContext): boolean {
   return words.subjects.statesFact.test(verb)
 }
 
+/** "In July we guided to {{what was said in October}}": the month in which another scenario was issued. */
+function otherMonth(before: string, { scenario }: Fact, { deck, words }: RuleContext): string | undefined {
+  const [said, name = ''] = words.phrase('guidedIn').exec(before) ?? []
+  const month = monthOf(words.claims, name)
+  const monthsOf = (id: string): number => Number(deck.data.scenarios.get(id)?.issued?.slice(5, 7) ?? 0)
+  if (said === undefined || month === 0 || [0, month].includes(monthsOf(scenario))) return undefined
+  return [...deck.data.scenarios.keys()].some((id) => monthsOf(id) === month) ? said : undefined
+}
+
+/** "Our October guidance for EBITDA is {{that of July}}": the label of another scenario, with nothing but a name behind it up to the number. */
+function otherScenario(before: string, { scenario }: Fact, { deck, words, ledger }: RuleContext): string | undefined {
+  const text = before.toLowerCase()
+  const labels = [...deck.data.scenarios.values()].filter(
+    ({ kind, label }) => kind !== 'actual' && /\p{L}[^\p{L}]+\p{L}/u.test(label), // "Target" by itself is any of them
+  )
+  const own = labels.find(({ id }) => id === scenario)?.label.toLowerCase()
+  if (own !== undefined && text.includes(own)) return undefined
+  return labels
+    .filter(({ id }) => id !== scenario)
+    .map(({ label }) => label)
+    .find((label) => {
+      const at = text.lastIndexOf(label.toLowerCase())
+      if (at < 0 || words.subjects.beforeComparedPeriod.test(before.slice(0, at))) return false
+      const behind = before.slice(at + label.length)
+      const rest = namesIn(behind, ledger.metrics).reduceRight(
+        (left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`,
+        behind,
+      )
+      return !/[,;:]/.test(rest) && otherWords(rest, words).length === 0
+    })
+}
+
 const hint = 'Say that it is a target or forecast ("we target …"), or bind the actual figure.'
 
 function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContext): Finding {
@@ -55,6 +88,13 @@ function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContex
   const around = passage.text.slice(sentence.start, sentence.end)
   const before = ownText(passage, clauseAt(passage, figure.start, words).start, figure.start)
   const said = `${shown.use.text}, of the scenario ${shown.fact.scenario}`
+  const other = otherScenario(before, shown.fact, context) ?? otherMonth(before, shown.fact, context)
+  if (other !== undefined)
+    return findingOf('S9', 'error', {
+      shown,
+      message: `invalid scenario "${other}" of ${said}`,
+      hint: 'Bind the figure of the scenario that is named, or name its own.',
+    })
   const [fact = ''] = words.subjects.statesFact.exec(before.slice(-60)) ?? [] // "turned out to be" promises nothing
   if (saysPlanned(fact === '' ? around : around.replace(fact.trim(), ' '), shown.fact, context))
     return findingOf('S9', 'ticked', { shown, message: `${said}, is described as such` })

@@ -48,7 +48,8 @@ function checkLoss(figure: FigurePiece, passage: Passage, { words, ledger }: Rul
   const before = ownText(passage, start, figure.start)
   const last = before.slice(-60).replace(words.subjects.beforeValue, '').trimEnd()
   const loss = words.subjects.losses.exec(last.slice(-24))
-  if (!loss || loss.index + loss[0].length < last.slice(-24).length) return undefined
+  const isLoss = loss !== null && loss.index + loss[0].length === last.slice(-24).length
+  if (!isLoss && !words.phrase('usedLead').test(last)) return undefined
   return findingOf('S9', 'error', {
     shown,
     message: `invalid sign of ${shown.use.text}: it is called a loss or outflow, but ${shown.fact.id} is above zero`,

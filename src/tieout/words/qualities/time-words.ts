@@ -16,7 +16,8 @@ const longestName = 80
 
 /** Whether there are only names of metrics and words that link them to a number between two places. */
 function isLinked(passage: Passage, start: number, end: number, { ledger, words }: RuleContext): boolean {
-  if (/[;:\n(]/.test(ownText(passage, start, end))) return false
+  const own = ownText(passage, start, end)
+  if (/[;\n(]|:(?!\s*$)/.test(own)) return false // "nine-month orders: {{…}}"
   const text = passage.text.slice(start, end)
   const rest = namesIn(text, ledger.metrics).reduceRight(
     (left, name) => `${left.slice(0, name.start)} ${left.slice(name.end)}`,
@@ -26,7 +27,7 @@ function isLinked(passage: Passage, start: number, end: number, { ledger, words 
 }
 
 /** The number that a time is said of: one right before it, or the next one where it opens the clause or stands behind a name. */
-function numberOf(match: WordMatch, passage: Passage, context: RuleContext): FigurePiece | undefined {
+export function numberOf(match: WordMatch, passage: Passage, context: RuleContext): FigurePiece | undefined {
   const { words, ledger } = context
   const { phrase, subjects } = words
   const figures = figuresOf(passage)

@@ -113,6 +113,25 @@ function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: Rul
   return isOther ? `it counts ${unit.base}` : undefined
 }
 
+/** Hundredths of a currency behind a number that is not printed in them, a length of time behind so many times. */
+const otherMeasure = ({ base, kind }: PrintedUnit, behind: string, { phrase }: WordPatterns): string | undefined =>
+  (kind === 'currency' ? phrase('hundredths') : base === 'x' ? phrase('duration') : undefined)?.exec(behind)?.[0].trim()
+
+/** "70 venues" of cafes: a noun that is neither the unit's own nor known to be of its kind says nothing. */
+function isOwnNoun({ noun }: TypedUnit, { base }: PrintedUnit, { deck, words }: RuleContext): boolean {
+  const { singular } = deck.config.units.get(base) ?? {}
+  if (noun === undefined || [base, singular].includes(noun.toLowerCase())) return true
+  if (words.anyone.test(noun) && words.countedKinds[0]?.test(base)) return true
+  return words.countedKinds.some((kind) => kind.test(noun) && kind.test(base))
+}
+
+/** A unit that stands behind its number once more, or hundredths of a currency in which the digits are not. */
+function ofRepeated(said: string | undefined, unit: PrintedUnit): string | undefined {
+  if (said === undefined) return undefined
+  if (unit.named) return 'it is printed already'
+  return unit.kind === 'currency' && unit.exponent === -2 ? undefined : `its digits are in ${unit.base}`
+}
+
 function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
   const { words, deck } = context
   const next = passage.pieces.find((piece) => piece.start === end && piece.kind === 'text')
@@ -124,9 +143,8 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
   const wrongMark =
     before !== undefined &&
     (unit.kind !== 'currency' || unit.base !== before || /\p{Sc}|[A-Z]{3}/u.test(shown.use.text))
-  const again = repeated(shown, behind)
-  const contradicted =
-    contradiction(unit, typed, context) ?? (again === undefined ? undefined : 'it is printed already')
+  const again = repeated(shown, behind) ?? (unit.named ? undefined : otherMeasure(unit, behind, words))
+  const contradicted = contradiction(unit, typed, context) ?? ofRepeated(again, unit)
   const wrong = wrongMark ? `it is in ${unit.base}` : contradicted
   const said = wrongMark ? (mark ?? '') : typed.text || (again ?? '')
   if (wrong !== undefined)
@@ -135,7 +153,7 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
       message: `invalid unit "${said}" beside ${shown.use.text}: ${wrong}`,
       hint: 'Let the placeholder print the unit, in the scale you mean with as="…".',
     })
-  if (said === '' && before === undefined) return undefined
+  if ((said === '' && before === undefined) || !isOwnNoun(typed, unit, context)) return undefined
   return findingOf('S9', 'ticked', {
     shown,
     message: `"${said === '' ? mark : said}" is the unit of ${shown.use.text}`,
