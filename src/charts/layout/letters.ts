@@ -55,14 +55,22 @@ function widthsOf(letter: string): Widths {
   return known.get(base) ?? other
 }
 
+/** The widths of signs below 128, by their codes: nearly all letters of most decks. */
+const asciiWidths = (kind: keyof Widths): readonly number[] =>
+  Array.from({ length: 128 }, (_, code) => known.get(String.fromCharCode(code))?.[kind] ?? 0)
+const ascii = { regular: asciiWidths('regular'), bold: asciiWidths('bold') }
+
 /** Of the letters of a text, how many there are and their widths together, in hundredths of its size. */
 function measured(text: string, weight: Weight): { readonly count: number; readonly hundredths: number } {
   const kind = weight === 600 ? 'bold' : 'regular'
+  const widths = ascii[kind]
   let count = 0
   let hundredths = 0
-  for (const letter of text) {
-    count++
-    hundredths += widthsOf(letter)[kind]
+  for (let at = 0; at < text.length; count++) {
+    const width = widths[text.charCodeAt(at)] ?? 0
+    const letter = width > 0 ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
+    hundredths += width > 0 ? width : widthsOf(letter)[kind]
+    at += letter.length || 1
   }
   return { count, hundredths }
 }
