@@ -26,15 +26,30 @@ export const letterWidths: readonly (readonly [letters: string, regular: string,
   ],
 ]
 
+/** Letters that stand closer than side by side, of those that lines of figures have: by how much, in hundredths of the text's size. */
+const closer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '7': { '.': 12, ',': 12, '4': 6 },
+  '.': { '3': 2, '7': 2, '8': 2 },
+  Y: { o: 8, '.': 3, ',': 3 },
+  o: { Y: 8 },
+  T: { o: 8, r: 6, '.': 3 },
+  W: { o: 5 },
+  r: { '.': 6, ',': 6 },
+}
+
 interface Widths {
   readonly regular: number
   readonly bold: number
+  readonly closer?: Readonly<Record<string, number>>
 }
 
 const known: ReadonlyMap<string, Widths> = new Map(
   letterWidths.flatMap(([letters, ...weights]) => {
     const [regular = [], bold = []] = weights.map((list) => list.split(' ').map(Number))
-    return [...letters].map((letter, index) => [letter, { regular: regular[index] ?? 0, bold: bold[index] ?? 0 }])
+    return [...letters].map((letter, index): [string, Widths] => {
+      const own = closer[letter]
+      return [letter, { regular: regular[index] ?? 0, bold: bold[index] ?? 0, ...(own && { closer: own }) }]
+    })
   }),
 )
 
@@ -56,20 +71,22 @@ function widthsOf(letter: string): Widths {
 }
 
 /** The widths of signs below 128, by their codes: nearly all letters of most decks. */
-const asciiWidths = (kind: keyof Widths): readonly number[] =>
-  Array.from({ length: 128 }, (_, code) => known.get(String.fromCharCode(code))?.[kind] ?? 0)
-const ascii = { regular: asciiWidths('regular'), bold: asciiWidths('bold') }
+const ascii: readonly (Widths | undefined)[] = Array.from({ length: 128 }, (_, code) =>
+  known.get(String.fromCharCode(code)),
+)
 
 /** Of the letters of a text, how many there are and their widths together, in hundredths of its size. */
 function measured(text: string, weight: Weight): { readonly count: number; readonly hundredths: number } {
   const kind = weight === 600 ? 'bold' : 'regular'
-  const widths = ascii[kind]
   let count = 0
   let hundredths = 0
+  let before: Widths | undefined
   for (let at = 0; at < text.length; count++) {
-    const width = widths[text.charCodeAt(at)] ?? 0
-    const letter = width > 0 ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
-    hundredths += width > 0 ? width : widthsOf(letter)[kind]
+    const plain = ascii[text.charCodeAt(at)]
+    const letter = plain && !before?.closer ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const own = plain ?? widthsOf(letter)
+    hundredths += own[kind] - (before?.closer?.[letter] ?? 0)
+    before = own
     at += letter.length || 1
   }
   return { count, hundredths }
@@ -81,6 +98,9 @@ const widthOf = (text: string, size: number, weight: Weight = 400): number =>
 /** A text in tabular digits, by letters that are as wide as these: a 4, or an 8 where it is bold, and an I for the points among them. */
 export const tabular = (text: string, weight: Weight = 400): string =>
   text.replace(/[.,](?=\d)/g, 'I').replace(/\d/g, weight === 600 ? '8' : '4')
+
+/** Running text, unlike a name, ends a line behind any hyphen in a word. */
+const withHyphenEnds = (text: string): string => text.replace(/(?<=\p{L}-)(?=\p{L})/gu, phraseEnd)
 
 interface Setting {
   readonly width: number
@@ -98,7 +118,7 @@ export function linesIn(text: string, { width, size, weight = 400, spacing = 0 }
   }
   const whole = own(text)
   if (whole <= width && text.trim() !== '') return 1 // most texts; the others are measured word by word
-  return breakLines(text, (line) => own(line) <= width)?.length ?? Math.ceil(whole / width)
+  return breakLines(withHyphenEnds(text), (line) => own(line) <= width)?.length ?? Math.ceil(whole / width)
 }
 
 /** Measures by the widths of the shipped font, for the compiler, which may read none: within two hundredths of what is set. */

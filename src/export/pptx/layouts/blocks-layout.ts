@@ -1,9 +1,10 @@
-import { mix } from '../../../format/colors/color.ts'
+import { mix, textColorOn } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
+import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted } from '../text/measure.ts'
 import { textOf } from '../text/paragraphs.ts'
-import { type CardStyle, cardParagraphs, grid } from './card-layouts.ts'
+import { grid } from './card-layouts.ts'
 import { beside, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -30,7 +31,9 @@ export function blocks(scope: SlideScope): readonly Item[] {
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
-    const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
+    const fill = shades(scope)[Math.min(index, 2)] ?? look.brand
+    const color = textColorOn(fill, look.deep, '#ffffff')
+    const style = styleOf(scope, 28, { line: 1.12, color, strong: color })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {
@@ -42,7 +45,6 @@ export function blocks(scope: SlideScope): readonly Item[] {
       },
       ...names.map((item, row): Item => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const fill = shades(scope)[Math.min(index, 2)] ?? look.brand
         const paragraphs = textOf(item.blocks, style)
         return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
       }),

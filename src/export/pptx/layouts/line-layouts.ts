@@ -253,7 +253,7 @@ export function connection(scope: SlideScope): readonly Item[] {
           frame: at(624, 206, 488, 60),
           paragraphs: textOf(
             slide.lead,
-            styleOf(scope, 30, { color: '#ffffff', strong: '#ffffff', bold: true, align: 'center' }),
+            styleOf(scope, 30, { color: look.onBrand, strong: look.onBrand, bold: true, align: 'center' }),
           ),
           anchor: 'middle',
           fill: look.accent,

@@ -88,6 +88,14 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
+/** The uses of figures on a slide that are changes for less. */
+export const fallsIn = ({ slide }: SlideScope): ReadonlySet<string> =>
+  new Set(
+    slide.uses.flatMap(({ key, fact, displayed }) =>
+      /^(?:growth|difference)\(/.test(fact) && displayed.startsWith('-') ? [key] : [],
+    ),
+  )
+
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
 export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
   const displayed = new Map(slide.uses.map((use) => [use.key, use.displayed]))

@@ -1,4 +1,4 @@
-import { mix } from '../../../../format/colors/color.ts'
+import { mix, textColorOn } from '../../../../format/colors/color.ts'
 import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../../items.ts'
 import type { DeckLook } from '../../look.ts'
@@ -39,11 +39,14 @@ export function layers(scope: SlideScope): readonly Item[] {
   const height = area.height - 24 - (hasText(slide.lead) ? 160 : 0)
   const row = (height - gap * (slide.groups.length - 1)) / slide.groups.length
   const last = slide.groups.length - 1
-  const names = slide.groups.map(({ heading: head }, index) => ({
-    ...heading(head.runs, styleOf(scope, 30, { strong: '#ffffff', heading: index === last ? 40 : 32 })),
-    line: 1.2,
-    align: 'center' as const,
-  }))
+  const names = slide.groups.map(({ heading: head }, index) => {
+    const strong = textColorOn(shadeOf(index, last, look), look.onBrand, '#ffffff')
+    return {
+      ...heading(head.runs, styleOf(scope, 30, { strong, heading: index === last ? 40 : 32 })),
+      line: 1.2,
+      align: 'center' as const,
+    }
+  })
   const items = slide.groups.flatMap((group, index): readonly Item[] => {
     const frame = { ...area, y: area.y + index * (row + gap), height: row }
     const taper = tapers[Math.min(last - index, tapers.length - 1)] ?? 0
