@@ -209,6 +209,8 @@ const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:fo
 const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
 const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
 
+const itsOwn = '(?:reached|hit) (?:its|their|the|a) (?:(?:annual|seasonal|yearly) )?'
+
 /** Before words that compare two levels: a verb of being, and how far they are apart. */
 const isHow = String.raw`(?:was|were|is|are|been|came(?: in| out)?|stood|stands|remain(?:ed|s)|stay(?:ed|s)|r[au]n|runs|end(?:ed|s)|finish(?:ed|es)|sat|sits)\s+(?:(?:\p{L}+ly|well|far|much|just|even|still|again|some|a (?:little|bit|touch|tad)|way)\s+){0,2}`
 
@@ -242,6 +244,8 @@ export const enComparisonPhrases: ComparisonPhrases = {
   raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked|${weDo}(?:raise|lift|upgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:up|upwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
   cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing)|${weDo}(?:lower|trim|reduce|downgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:down|downwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
   keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping|${weDo}(?:confirm|reiterate|maintain|reaffirm|affirm|keep))\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
+  peaked: String.raw`(?<!\p{L})(?:peaked|topped out|${itsOwn}(?:peak|high|highest (?:point|level)))(?=\s+(?:in|during)(?!\p{L}))`,
+  bottomed: String.raw`(?<!\p{L})(?:bottomed(?: out)?|troughed|${itsOwn}(?:low|bottom|trough|lowest (?:point|level)))(?=\s+(?:in|during)(?!\p{L}))`,
   turnedProfit: String.raw`(?<!\p{L})(?:(?:back|return(?:ed|s|ing)?|swung|swings|swinging|turned|turns|moved|came)${toResult}(?:profit(?:ability|s)?|black)|back in (?:profit|the black)|profitable again)(?!\p{L})`,
   turnedLoss: String.raw`(?<!\p{L})(?:(?:back|returned|swung|swings|fell|slipped|slid|slumped|plunged|sank|dropped|turned|moved|went)${toResult}(?:loss(?:es)?|deficit|red)|back in the red|loss-making again)(?!\p{L})`,
   againstProfit: String.raw`${against}(?:profit|surplus)(?!\p{L})`,

@@ -12,7 +12,15 @@ import { compare, divide, type Rational, rational, sign, subtract } from '../../
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { type ClaimSubject, isSaidOf, lastPart, subjectBehindRecord, subjectOf } from '../words/claim-subject.ts'
+import { saidMonths } from '../words/claim-segment.ts'
+import {
+  type ClaimSubject,
+  isOfLittle,
+  isSaidOf,
+  lastPart,
+  subjectBehindRecord,
+  subjectOf,
+} from '../words/claim-subject.ts'
 import { agreesWith, directionWords, isBare } from '../words/direction.ts'
 import { hasMatchOf, type WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
@@ -130,7 +138,10 @@ function checkRun(claim: Claim, context: RuleContext): Answer {
   const direction = isFallingRun(claim, context) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
-  const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
+  const said = saidMonths(claim.match, claim.passage, context)
+  const lags = step < 12 ? [1, 12 / step] : [1]
+  const own = lags.filter((lag) => lag * step === said)
+  const runs = (own.length > 0 ? own : lags).map((lag) => runLength(series, direction, lag))
   if (Math.max(...runs) >= count) return { verdict: 'ticked', reason: `${Math.max(...runs)} in a row` }
   const isShort = series.length <= count
   return {
@@ -216,7 +227,10 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
 type ClaimCheck = (claim: Claim, context: RuleContext) => Answer
 const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly check: ClaimCheck }[] => [
   { expression: words.lowest, check: (claim, context) => checkExtreme(claim, context, -1) },
-  { expression: words.highest, check: (claim, context) => checkExtreme(claim, context, 1) },
+  {
+    expression: words.highest,
+    check: (claim, context) => checkExtreme(claim, context, isOfLittle(claim, context) ? -1 : 1),
+  },
   { expression: words.consecutive, check: checkRun },
   { expression: words.everyStep, check: checkEvery },
   { expression: words.accelerated, check: (claim, context) => checkPace(claim, context, 1) },

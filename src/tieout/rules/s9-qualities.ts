@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { CheckedSlide, Rule, RuleContext } from '../rule.ts'
 import { labelsOf } from '../words/names/labelled-figures.ts'
 import { figuresOf } from '../words/passage.ts'
+import { endFindings } from '../words/qualities/end-words.ts'
 import { periodFindings, periodLabelFindings, rangeFindings, yearFindings } from '../words/qualities/period-words.ts'
 import { scenarioFindings, scenarioLabelFindings } from '../words/qualities/scenario-words.ts'
 import { signFindings } from '../words/qualities/sign-words.ts'
@@ -10,7 +11,10 @@ import { statedUnitFindings, unitFindings } from '../words/qualities/unit-words.
 import { weekFindings } from '../words/qualities/week-words.ts'
 
 /** What running text may say of a number beside its metric and its direction; a new kind is a line here. */
-const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings, timeFindings, weekFindings]
+const textChecks = [
+  ...[scenarioFindings, signFindings, unitFindings],
+  ...[periodFindings, timeFindings, endFindings, weekFindings],
+]
 /** What the labels of charts and tables may say of the numbers under them. */
 const labelChecks = [scenarioLabelFindings, periodLabelFindings]
 

@@ -40,6 +40,14 @@ export function hasOwnNoun(
   return names.length > 0 || otherWords(ownText(passage, start, match.start), context.words).length > 0
 }
 
+/** How many months back the clause of a claim compares, where its words say so: "from quarter to quarter". */
+export function saidMonths(match: TextRange, passage: Passage, { words }: RuleContext): number | undefined {
+  const { start, end } = clauseAt(passage, match.start, words)
+  const own = ownText(passage, start, end)
+  const said = words.comparisons.filter(({ pattern }) => pattern.test(own))
+  return said.length === 1 ? said[0]?.months : undefined
+}
+
 /**
  * The period that a claim names in words, in the year that is reported or, "of last year", in the one before: in its own part of the
  * clause, else before it, else behind it. Undefined where no words name one; "unknown" where they name one that is not known.

@@ -105,12 +105,24 @@ export function subjectBehindRecord(
   const lead = ownText(passage, match.end, name.start)
   const isNear = !/[,;:]/.test(lead) && otherWords(lead, words).length === 0
   const isOfNoTime = words.phrase('noTimeBefore').test(match.text)
-  const isSize = words.phrase('asMuch').test(passage.text.slice(match.start, end))
+  const isSize = ['asMuch' as const, 'asLittle' as const].some((size) =>
+    words.phrase(size).test(passage.text.slice(match.start, end)),
+  )
   if (isOfNoTime ? !isSize : !isNear) return undefined
   const said = saidPeriod(match, passage, context, 'clause') ?? periodAt(match, passage, context)
   const step = stepIn(lead, context)
   if (said !== 'unknown' && step !== undefined && said.kind === 'span' && said.months !== step) return undefined
   return said === 'unknown' ? undefined : { metric, period: said, scenario: 'actual', shown: undefined }
+}
+
+/** "Never before were sales so low": a record of what there is least of. */
+export function isOfLittle(
+  { match, passage }: { readonly match: WordMatch; readonly passage: Passage },
+  { words }: RuleContext,
+): boolean {
+  if (!words.phrase('noTimeBefore').test(match.text)) return false
+  const behind = passage.text.slice(match.start, clauseAt(passage, match.start, words).end)
+  return words.phrase('asLittle').test(behind) && !words.phrase('asMuch').test(behind)
 }
 
 /** How long the periods are that a record is said to be of: "a record year for sales". */

@@ -8,7 +8,7 @@ import type { Place } from '../../../model/source-file.ts'
 /** A label of a visual, and the numbers that stand under it. */
 export interface LabelledFigures {
   /** Of one line (a row, a series, a column), or of the whole visual or part of it (a title, a heading). */
-  readonly kind: 'row' | 'column' | 'series' | 'category' | 'title' | 'heading'
+  readonly kind: 'row' | 'column' | 'series' | 'category' | 'tile' | 'title' | 'heading'
   readonly text: string
   /** What else stands over a column: its head, and the line under its label ("FY20 guidance", "Issued July 30, 2020"). */
   readonly about?: string
