@@ -74,6 +74,20 @@ export interface Phrases {
   readonly thanAtOther: string
   /** A size that no time before had: "so much". */
   readonly asMuch: string
+  /** A label that is wholly a time a year back. */
+  readonly yearAgoLabel: string
+  /** Behind a name, its verb and the beginning of an object: "had its". */
+  readonly hasObject: string
+  /** All between a name and the record that it was brought to. */
+  readonly leadsToRecord: string
+  /** The beginning of a note: its number is more, or less, than at the time that follows. */
+  readonly isMoreThan: string
+  readonly isLessThan: string
+  readonly yearEndAhead: string
+  /** The beginning of a note: what was done with its target. */
+  readonly noteRaised: string
+  readonly noteCut: string
+  readonly noteKept: string
   /** The same of what there was little of: "so few". */
   readonly asLittle: string
   /** A record by what no time before had: "never before". */

@@ -10,15 +10,16 @@ import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
 import type { Finding, RuleId } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
-import { saidMonths } from '../words/claim-segment.ts'
+import { saidBase, saidMonths } from '../words/claim-segment.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { comparisonFindings } from '../words/comparisons/comparison-claims.ts'
+import { noteFindings } from '../words/comparisons/note-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, signOf } from '../words/direction.ts'
 import { namesIn } from '../words/names/metric-names.ts'
 import { clauseAt, figuresOf, type Passage } from '../words/passage.ts'
 import { evidenceOf, isLoss, isOfMagnitude, type Sign, signWords } from '../words/sign-evidence.ts'
 import { placeOf } from '../words/word-place.ts'
-import { wordedPeriods } from '../words/worded-periods.ts'
+import { isPart, type WordedPart, wordedPeriods } from '../words/worded-periods.ts'
 import { superlativeFindings } from './s2-superlative.ts'
 
 /** Periods that a clause names; without any, the reporting period and its last quarter. */
@@ -38,9 +39,16 @@ function periodsOf(passage: Passage, clause: { start: number; end: number }, con
   return named.length > 0 ? named : [reportingPeriod, containing(reportingPeriod, months, calendar)]
 }
 
+/** A direction word, and what its clause says that it compares with: so many months back, or a part of a year. */
+interface SaidChange {
+  readonly word: string
+  readonly back: number | undefined
+  readonly part: WordedPart | undefined
+}
+
 /** What the data say of a metric in some periods, against the year and the period before or, where words say so, one of them. */
 function signsOf(
-  { word, back }: { readonly word: string; readonly back: number | undefined },
+  { word, back, part }: SaidChange,
   metric: string,
   periods: readonly Period[],
   context: RuleContext,
@@ -55,7 +63,9 @@ function signsOf(
       ...(back === undefined || (period.kind === 'span' && period.months === back)
         ? [previousPeriod(period, calendar)]
         : []),
-    ].map((base) => ledger.level({ metric, period: base }))
+    ]
+      .filter((base) => part === undefined || isPart(base, part, calendar))
+      .map((base) => ledger.level({ metric, period: base }))
     return bases.flatMap((base): readonly Sign[] => {
       if (!now || !base) return []
       const found = sign(subtract(now.value, base.value))
@@ -118,12 +128,13 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   const metrics = noted ? [context.ledger.metrics.get(noted.metric) ?? []].flat() : named
   const periods = noted ? [noted.period] : periodsOf(passage, clause, context)
   const back = saidMonths(word, passage, context)
-  const fewest = back === undefined ? 2 : 1
+  const part = saidBase(word, passage, context)
+  const fewest = back === undefined && part === undefined ? 2 : 1
   const found = metrics.flatMap((metric) => {
     const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
     const { uncertain, future, targets } = context.words
     if ([uncertain, future, targets].some((expression) => expression.test(text))) return []
-    const answers = signsOf({ word: word.text, back }, metric.id, periods, context).map((sign) =>
+    const answers = signsOf({ word: word.text, back, part }, metric.id, periods, context).map((sign) =>
       agreesWith(direction, sign, metric),
     )
     return answers.length < fewest || answers.includes(undefined) ? [] : [{ metric, isRight: answers.includes(true) }]
@@ -191,6 +202,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   return [
     ...claims.flatMap((claim) => checkClaim(claim, passage, context) ?? []),
     ...comparisonFindings(passage, context),
+    ...(claims.some(({ shown }) => shown) ? [] : noteFindings(passage, context)),
     ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => checkBare(bare, passage, context) ?? []),
   ]
 }

@@ -10,6 +10,7 @@ import { beginsLabel, type NameMatch, otherWords, spellsOut } from '../words/nam
 import { isNamed, isReckonedWith } from '../words/names/metric-relations.ts'
 import { type NameReading, nameReadings, wholeNames } from '../words/names/name-claims.ts'
 import { isOtherMeasure, isUnqualified } from '../words/names/standard-measures.ts'
+import { tileLabel } from '../words/names/tile-label.ts'
 import { type FigurePiece, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -97,14 +98,6 @@ function isQualifiedAbove({ title, subtitle, visuals, footnotes }: Slide, { subj
 
 const isOfUnqualified = ({ text, facts }: LabelledFigures, { words, ledger: { metrics } }: RuleContext): boolean =>
   isUnqualified(text, facts, { words, metrics })
-
-/** The label of a tile, with the numbers in it. */
-function tileLabel(passage: Passage): LabelledFigures | undefined {
-  const [label] = passage.pieces
-  if (passage.region !== 'tile' || label?.kind !== 'text') return undefined
-  const facts = figuresOf(passage).map(({ shown }) => shown.fact)
-  return { kind: 'tile', text: passage.text.slice(0, label.end).trim(), facts, place: passage.place }
-}
 
 /** A label of a line that no metric has, and that is the name of another measure which every company reports. */
 function ofStandard(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {

@@ -29,7 +29,10 @@ const isClear = (name: NameMatch, whole: string, words: WordPatterns): boolean =
 function isSubject({ start, end }: NameMatch, whole: string, { phrase, subjects, senses }: WordPatterns): boolean {
   const rest = whole.slice(end)
   const [, next = ''] = phrase('verbBehindName').exec(rest) ?? []
-  const hasVerb = senses.get(next.toLowerCase())?.certain === true || phrase('subjectVerb').test(rest)
+  const hasVerb =
+    senses.get(next.toLowerCase())?.certain === true ||
+    phrase('subjectVerb').test(rest) ||
+    phrase('hasObject').test(rest)
   return hasVerb && subjects.neutralQualifier.test(whole.slice(0, start))
 }
 
@@ -57,6 +60,14 @@ function latestOf(first: ShownFigure, inside: readonly ShownFigure[]): ShownFigu
     )
 }
 
+/** "Lifted sales to a new high": what a text ends with that leads to a record. */
+function brought(text: string, { ledger: { metrics }, words }: RuleContext): string | undefined {
+  const last = namesIn(text, metrics).at(-1)
+  if (last?.metrics.length !== 1 || !words.phrase('leadsToRecord').test(text.slice(last.end))) return undefined
+  const verb = text.slice(0, last.start).toLowerCase().trim().split(/\s+/).slice(-2) // "lifted our"
+  return verb.some((word) => words.senses.has(word)) ? last.metrics[0] : undefined
+}
+
 /** The next figure of the claim's clause, else the metric that it names, else the figure before. */
 export function subjectOf(passage: Passage, match: WordMatch, context: RuleContext): ClaimSubject | undefined {
   const { deck, words } = context
@@ -64,7 +75,8 @@ export function subjectOf(passage: Passage, match: WordMatch, context: RuleConte
   const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const next = inside.find(({ start }) => start >= match.end)
   const before = inside.findLast(({ end }) => end <= match.start)
-  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), context)
+  const lead = passage.text.slice(clause.start, match.start)
+  const named = next ? undefined : (brought(lead, context) ?? namedMetric(lead, context))
   const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
   if (!shown && named === undefined && passage.of) {
     const { metric, period, scenario } = passage.of.fact

@@ -65,7 +65,7 @@ function typedBehind(
 }
 
 /** Nouns of the deck's own units, in their plain forms; the language has others. */
-const nounsOf = once(
+export const nounsOf = once(
   ({ units }: DeckConfig): ReadonlySet<string> =>
     new Set(
       [...units.values()]
@@ -76,7 +76,11 @@ const nounsOf = once(
 )
 
 /** "602 hotels" of stores: nouns of which no kind has both. Workers are no other thing; behind a printed unit, "3 Gbps sites", only that. */
-function areOfOtherKinds(noun: string, { base, named }: PrintedUnit, { countedKinds, counted }: WordPatterns): boolean {
+export function areOfOtherKinds(
+  noun: string,
+  { base, named }: Pick<PrintedUnit, 'base' | 'named'>,
+  { countedKinds, counted }: WordPatterns,
+): boolean {
   const [ofNoun = [], ofBase = []] = [noun, base].map((each) => countedKinds.filter((kind) => kind.test(each)))
   const isWork = (kinds: readonly RegExp[]): boolean => kinds.some((kind) => kind === countedKinds[0])
   const areKnown = ofNoun.length > 0 && ofBase.length > 0
