@@ -53,7 +53,7 @@ export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextS
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
   if (size.width >= fullWidth && columns <= 9) return { label: 28, category: 28, small: 24 }
-  if (size.width >= halfWidth && columns <= 5) return { label: 28, category: 28, small: 22 }
+  if (size.width >= halfWidth && columns <= 8) return { label: 28, category: 28, small: 22 }
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 

@@ -8,6 +8,7 @@ import { laneHeightOf } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
+import { largestValue, widestDecisive } from '../layout/value-size.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -15,7 +16,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { figureSize, hasFigureEnds } from './bridge-ends.ts'
+import { hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { columnsApart, tellableSeries } from './limits.ts'
@@ -34,7 +35,9 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const rows = model.rows.length > 0 ? rowLayout(scene, typesetter, size.width - right) : undefined
   const base = Math.max(2, rows?.width ?? 0)
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
-  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, typesetter, { pitch: estimate, label }))
+  const fitting = [sizes.label, between(sizes), sizes.small].find((label) =>
+    valuesFit(scene, typesetter, { pitch: estimate, label }),
+  )
   const showsAxis = fitting === undefined
   const tickWidth = showsAxis
     ? Math.max(0, ...(model.ticks ?? []).map((tick) => typesetter.width(tick.text, sizes.small)))
@@ -43,10 +46,13 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
+  const largest = largestValue(scene, fitting ?? sizes.small) * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
-  const bottomRoom = needsBottomRoom(scene, { min, max }) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
-  const topLine = hasFigureEnds(model) ? figureSize(sizes.label) * lineHeight : line * topLines(scene)
+  const bottomRoom = needsBottomRoom(scene, { min, max })
+    ? Math.max(line, hasFigureEnds(model) ? 0 : largest) + gap + (family === 'lines' ? underPoint : 0)
+    : 4
+  const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = laneHeightOf(scene)
@@ -67,6 +73,9 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     bottomRoom,
   }
 }
+
+/** A size between those of labels and of small text. */
+const between = ({ label, small }: Scene['sizes']): number => Math.round((label + small) / 2)
 
 /** Ranges may stand over their column in two lines. */
 function topLines({ model, stacked }: Scene): number {
@@ -93,7 +102,7 @@ function valuesFit(scene: Scene, typesetter: Typesetter, { pitch, label }: { pit
   const { model, stacked } = scene
   if (model.labels === 'none' || model.labels === 'ends') return false
   const labels: Label[] = stacked && model.totals ? totalsOf(scene) : marksOf(scene)
-  const widest = widestLabel(typesetter, labels, label)
+  const widest = Math.max(widestLabel(typesetter, labels, label), widestDecisive(scene, typesetter, label))
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)

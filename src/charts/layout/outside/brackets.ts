@@ -29,15 +29,15 @@ export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene,
 /** Sizes of a plate's figure and of the words before it. */
 export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
 
-const leadSize = 32 // px; the figure of a change is the largest number of its chart
-const narrowSize = 28 // px, of a plate between two columns beside each other
+const leadSize = 38 // px; the figure of a change is the largest number of its chart
+const narrowSize = 32 // px, of a plate between two columns beside each other
 
 /** The text of a plate: the largest number of its chart, and where there is no room for it a step smaller. */
 export function plateSizes(scene: Pick<Scene, 'sizes' | 'compact'>, typesetter: Typesetter, plate: Plate): PlateSizes {
   const { label, small } = scene.sizes
   if (scene.compact) return { label: label + 2, small }
-  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 22) }
-  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 20 }
+  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 24) }
+  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 22 }
 }
 
 interface Plate {

@@ -6,6 +6,7 @@ import {
   plateHolds,
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
@@ -106,12 +107,14 @@ interface Bracket {
 }
 
 /** The top of a category's marks and of the labels over them. */
-function topOf(category: number, { marks, layout, plot, printed }: Geometry): number {
+function topOf(category: number, { marks, layout, plot, printed, scene }: Geometry): number {
   const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
-  const label = layout.labelSize * 1.25 + 7
-  const tops = own.map(({ box, mark, dataset, kind }) => {
+  const heightOf = (size: number): number => size * 1.25 + 7
+  const label = heightOf(layout.labelSize)
+  const tops = own.map((placed) => {
+    const { box, mark, dataset, kind } = placed
     const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
-    return box.y - (above ? label : 0)
+    return box.y - (above ? heightOf(valueSize(scene, placed, layout.labelSize)) : 0)
   })
   const total = printed?.totals.has(category) ? label : 0
   return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))

@@ -32,9 +32,7 @@ const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): r
 const footnoteHeight = (slide: Framed, look: DeckLook): number => heightOf(footnotesOf(slide, look), contentWidth)
 
 const takeawayHeight = ({ takeaway }: Framed, look: DeckLook): number =>
-  takeaway
-    ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], contentWidth)
-    : 0
+  takeaway ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], contentWidth) : 0
 
 /** Where the content of a slide stands. */
 export function contentArea(slide: Framed, { headline }: LayoutBoxes, look: DeckLook): Frame {
