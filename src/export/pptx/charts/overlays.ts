@@ -1,11 +1,13 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
 import {
   type BracketLook,
+  bracketLevels,
   bracketLook,
   legsApart,
   plateHolds,
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
@@ -106,12 +108,20 @@ interface Bracket {
 }
 
 /** The top of a category's marks and of the labels over them. */
-function topOf(category: number, { marks, layout, plot, printed }: Geometry): number {
-  const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
-  const label = layout.labelSize * 1.25 + 7
-  const tops = own.map(({ box, mark, dataset, kind }) => {
+function topOf(
+  category: number,
+  { marks, layout, plot, printed, scene }: Geometry,
+  axes: 'value' | 'all' = 'value',
+): number {
+  const own = marks.filter(
+    ({ index, dataset }) => index === category && (axes === 'all' || dataset.series.axis === 'value'),
+  )
+  const heightOf = (size: number): number => size * 1.25 + 7
+  const label = heightOf(layout.labelSize)
+  const tops = own.map((placed) => {
+    const { box, mark, dataset, kind } = placed
     const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
-    return box.y - (above ? label : 0)
+    return box.y - (above ? heightOf(valueSize(scene, placed, layout.labelSize)) : 0)
   })
   const total = printed?.totals.has(category) ? label : 0
   return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
@@ -127,10 +137,16 @@ function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
     model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
     30,
   )
+  const levels = bracketLevels(model.arrows, {
+    lanes: layout.lanes,
+    laneHeight: layout.laneHeight,
+    over: plot.y - layout.topRoom,
+    topOf: (category) => topOf(category, geometry, 'all'),
+  })
   const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
     const leg = legs[index]
     if (!leg) return []
-    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const y = levels[index] ?? 0
     const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
     return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
   })
