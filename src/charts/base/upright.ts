@@ -93,7 +93,7 @@ const header = (scene: Scene): number => (scene.traits.shares && scene.model.tot
 /** Values stand under what is below zero, and under points that come near to the base line. */
 function needsBottomRoom({ model }: Scene, { min, max }: Range): boolean {
   const { series } = model
-  if (hasFigureEnds(model)) return true
+  if (hasFigureEnds(model)) return false // below the lowest level is the room of its column
   if (min < 0 || series.some(({ mark }) => mark === 'bar')) return min < 0
   const values = series.flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark.low ?? mark.value] : [])))
   return Math.min(...values) - min < (max - min) / 5
