@@ -1,7 +1,8 @@
 import type { ChartSeries } from '../../model/chart.ts'
 import type { Scene } from '../scene.ts'
-import type { Size } from './box.ts'
+import { centerY, type Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
+import type { PlacedMark } from './placed-marks.ts'
 import type { Typesetter } from './text.ts'
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const
@@ -41,6 +42,17 @@ function nameGap(
   const over = traits.family === 'lines' ? widest + besidePoint : (widest - pitch) / 2
   return Math.max(leastGap, Math.ceil(over) + nameClearance + 2)
 }
+
+/** Where the middle of each name is: of its mark, but of bars side by side that of the shortest, so that they keep their order. */
+export function nameMiddles(ends: readonly PlacedMark[]): readonly number[] {
+  const beside = ends.filter(({ kind, dataset }) => kind === 'bar' && !dataset.stacked)
+  const shared = beside.length > 1 ? Math.max(...beside.map(({ box }) => centerY(box))) : undefined
+  return ends.map((end) => (shared !== undefined && beside.includes(end) ? shared : centerY(end.box)))
+}
+
+/** Where names begin: close to the last marks and their values, at most where the layout has room for them. */
+export const nameStart = (edges: readonly number[], most: number): number =>
+  Math.min(most, Math.max(...edges) + leastGap)
 
 const mostBars = { always: Number.POSITIVE_INFINITY, 'one-bar': 1, 'three-bars': 3 } as const
 
