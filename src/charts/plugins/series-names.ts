@@ -32,7 +32,7 @@ function drawNames(
   const step = size * 1.15
   const last = model.categories.length - 1
   const ends = placedMarks(chart, scene).filter(({ index }) => index === last)
-  const middles = nameMiddles(ends)
+  const middles = nameMiddles(ends, step)
   const wanted = ends.flatMap((end, index) => {
     const name = lines[model.series.indexOf(end.dataset.series)]
     const length = (name?.length ?? 0) * step

@@ -27,7 +27,7 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   const step = size * 1.15
   const last = scene.model.categories.length - 1
   const ends = marks.filter(({ index }) => index === last)
-  const middles = nameMiddles(ends)
+  const middles = nameMiddles(ends, step)
   const wanted = ends.flatMap((mark, index) => {
     const name = legend.names[scene.model.series.indexOf(mark.dataset.series)]
     const length = (name?.length ?? 0) * step
