@@ -8,7 +8,7 @@ import { laneHeightOf } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
-import { largestValue, widestDecisive } from '../layout/value-size.ts'
+import { decisiveLabel } from '../layout/value-size.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -16,7 +16,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { hasFigureEnds } from './bridge-ends.ts'
+import { figureSize, hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { columnsApart, tellableSeries } from './limits.ts'
@@ -46,11 +46,12 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
-  const largest = largestValue(scene, fitting ?? sizes.small) * lineHeight
+  const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: estimate })
+  const largest = Math.max(decisive?.size ?? 0, hasFigureEnds(model) ? figureSize(sizes.label) : 0) * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max })
-    ? Math.max(line, hasFigureEnds(model) ? 0 : largest) + gap + (family === 'lines' ? underPoint : 0)
+    ? Math.max(line, (decisive?.size ?? 0) * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
     : 4
   const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
@@ -62,6 +63,7 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   return {
     padding: { top, right, bottom: bottomRoom + gap + categories.height + rowsHeight, left },
     labelSize: fitting ?? sizes.small,
+    ...(decisive && { decisiveSize: decisive.size }),
     showsAxis,
     isSparse: showsAxis,
     categories,
@@ -91,7 +93,7 @@ const header = (scene: Scene): number => (scene.traits.shares && scene.model.tot
 /** Values stand under what is below zero, and under points that come near to the base line. */
 function needsBottomRoom({ model }: Scene, { min, max }: Range): boolean {
   const { series } = model
-  if (hasFigureEnds(model)) return true
+  if (hasFigureEnds(model)) return false // below the lowest level is the room of its column
   if (min < 0 || series.some(({ mark }) => mark === 'bar')) return min < 0
   const values = series.flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark.low ?? mark.value] : [])))
   return Math.min(...values) - min < (max - min) / 5
@@ -102,7 +104,7 @@ function valuesFit(scene: Scene, typesetter: Typesetter, { pitch, label }: { pit
   const { model, stacked } = scene
   if (model.labels === 'none' || model.labels === 'ends') return false
   const labels: Label[] = stacked && model.totals ? totalsOf(scene) : marksOf(scene)
-  const widest = Math.max(widestLabel(typesetter, labels, label), widestDecisive(scene, typesetter, label))
+  const widest = widestLabel(typesetter, labels, label)
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)

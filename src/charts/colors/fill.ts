@@ -14,8 +14,8 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
 }
 
 /** The bar in the grey of context that the chart is about is a darker grey (on the dark ground a lighter one): it has no tint. */
-const isGreyInFull = ({ dataset, category }: SceneMark): boolean =>
-  category.emphasis && dataset.series.color === 0 && isOneBar(dataset)
+const isGreyInFull = ({ model }: Scene, { dataset, category }: SceneMark): boolean =>
+  category.emphasis && dataset.series.color === 0 && isOneBar(dataset) && !model.panels
 
 /** Bars to the left of zero, in a chart of line items with one bar each: a fall has one colour, as in a bridge. */
 function isFall(
@@ -47,7 +47,7 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return theme.surfaceColor
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
-  if (isGreyInFull(sceneMark)) return theme.mutedColor
+  if (isGreyInFull(scene, sceneMark)) return theme.mutedColor
   return isCalm(sceneMark) ? calmColor(color, theme) : color
 }
 

@@ -6,29 +6,36 @@ import type { Typesetter } from './text.ts'
 
 type Valued = Pick<SceneMark, 'dataset' | 'category' | 'mark'>
 
-const decisive = 1.3 // times the labels beside it: the value of the bar that a chart is about
+const larger = 1.3 // times the labels beside it: the value of the bar that a chart is about
 
 /** Pixels of the label of a mark in a chart whose labels have a size. */
 export function valueSize(scene: Scene, valued: Valued, size: number): number {
   if (isFigureEnd(scene.model, valued.mark)) return figureSize(size)
-  return isDecisive(scene, valued) ? Math.round(size * decisive) : size
+  return isDecisive(scene, valued) ? (scene.state.layout?.decisiveSize ?? size) : size
 }
 
-const valuedOf = ({ datasets }: Scene): readonly Valued[] =>
-  datasets.flatMap((dataset) =>
-    dataset.series.marks.flatMap((mark, index): readonly Valued[] => {
+/** The label of the bar that the chart is about. */
+export interface DecisiveLabel {
+  readonly size: number
+  readonly width: number
+}
+
+/** What the label of the decisive bar takes, where there is one: larger than the others as far as it has room across. */
+export function decisiveLabel(
+  scene: Scene,
+  typesetter: Typesetter,
+  { size, room = Number.POSITIVE_INFINITY }: { readonly size: number; readonly room?: number },
+): DecisiveLabel | undefined {
+  const marks = scene.datasets.flatMap((dataset) =>
+    dataset.series.marks.flatMap((mark, index) => {
       const category = dataset.model.categories[index]
-      return mark && category ? [{ dataset, category, mark }] : []
+      return mark && category && isDecisive(scene, { dataset, category, mark }) ? [mark] : []
     }),
   )
-
-/** Pixels of the largest label of all marks: that of the bar that the chart is about, where it is about one. */
-export const largestValue = (scene: Scene, size: number): number =>
-  Math.max(size, ...valuedOf(scene).map((valued) => valueSize(scene, valued, size)))
-
-/** How wide the label is that is larger than the others; 0 where none is. */
-export function widestDecisive(scene: Scene, typesetter: Typesetter, size: number): number {
-  const own = valuedOf(scene).filter((valued) => isDecisive(scene, valued))
-  const style = { size: Math.round(size * decisive), weight: 600 as const }
-  return Math.max(0, ...own.map(({ mark }) => labelWidth(typesetter, mark, style)))
+  if (marks.length === 0) return undefined
+  const widthAt = (own: number): number =>
+    Math.max(...marks.map((mark) => labelWidth(typesetter, mark, { size: own, weight: 600 })))
+  const wanted = Math.round(size * larger)
+  const own = widthAt(wanted) + 4 <= room ? wanted : size
+  return { size: own, width: widthAt(own) }
 }

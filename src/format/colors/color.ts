@@ -52,7 +52,7 @@ export function clearTint(color: string, surface: string, least: number): string
   return contrast(tint, color) < apart ? color : tint
 }
 
-const mostSaturated = 0.6 // of a tint, which is not to outshine the colour itself
+const mostSaturated = 0.55 // of a tint, which is not to outshine the colour itself
 const apart = 1.5 // contrast with its colour from which a tint is seen as one
 
 interface Hue {

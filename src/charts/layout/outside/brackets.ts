@@ -56,6 +56,39 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
 export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
   Math.round((compact ? sizes.label + 2 : Math.max(leadSize, sizes.label + 2)) * 1.85)
 
+interface Levels {
+  /** The lane of each bracket, 0 the lowest. */
+  readonly lanes: readonly number[]
+  readonly laneHeight: number
+  /** Where lane 0 begins that is over the whole plot: no bracket stands higher than its lane. */
+  readonly over: number
+  /** Where what is drawn at a category ends at the top. */
+  readonly topOf: (category: number) => number
+}
+
+/** How high each bracket runs: close over what stands between its ends, and over the brackets below it. */
+export function bracketLevels(
+  arrows: readonly Pick<ChartArrow, 'from' | 'to'>[],
+  { lanes, laneHeight, over, topOf }: Levels,
+): readonly number[] {
+  const spans = arrows.map(({ from, to }) => [Math.min(from, to), Math.max(from, to)] as const)
+  const levels = new Map<number, number>()
+  const order = arrows.map((_, index) => index).sort((a, b) => (lanes[a] ?? 0) - (lanes[b] ?? 0))
+  for (const index of order) {
+    const [from, to] = spans[index] ?? [0, 0]
+    const tops = Array.from({ length: to - from + 1 }, (_, step) => topOf(from + step))
+    const below = [...levels].flatMap(([other, level]) => {
+      const [start, end] = spans[other] ?? [0, 0]
+      return from <= end && to >= start ? [level - laneHeight] : []
+    })
+    const wanted = Math.min(Math.min(...tops) - clearance - laneHeight / 2, ...below)
+    levels.set(index, Math.max(wanted, over - ((lanes[index] ?? 0) + 0.5) * laneHeight))
+  }
+  return arrows.map((_, index) => levels.get(index) ?? over)
+}
+
+const clearance = 14 // px between a plate and the labels under it
+
 interface Leg {
   readonly arrow: number
   readonly end: 0 | 1

@@ -1,6 +1,7 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
 import {
   type BracketLook,
+  bracketLevels,
   bracketLook,
   legsApart,
   plateHolds,
@@ -107,8 +108,14 @@ interface Bracket {
 }
 
 /** The top of a category's marks and of the labels over them. */
-function topOf(category: number, { marks, layout, plot, printed, scene }: Geometry): number {
-  const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
+function topOf(
+  category: number,
+  { marks, layout, plot, printed, scene }: Geometry,
+  axes: 'value' | 'all' = 'value',
+): number {
+  const own = marks.filter(
+    ({ index, dataset }) => index === category && (axes === 'all' || dataset.series.axis === 'value'),
+  )
   const heightOf = (size: number): number => size * 1.25 + 7
   const label = heightOf(layout.labelSize)
   const tops = own.map((placed) => {
@@ -130,10 +137,16 @@ function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
     model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
     30,
   )
+  const levels = bracketLevels(model.arrows, {
+    lanes: layout.lanes,
+    laneHeight: layout.laneHeight,
+    over: plot.y - layout.topRoom,
+    topOf: (category) => topOf(category, geometry, 'all'),
+  })
   const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
     const leg = legs[index]
     if (!leg) return []
-    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const y = levels[index] ?? 0
     const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
     return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
   })

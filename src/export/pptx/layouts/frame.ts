@@ -13,6 +13,7 @@ import {
   type SlideScope,
   slideHeight,
   slideWidth,
+  titleFigures,
 } from './scope.ts'
 
 /** Where the content of a slide begins below a title of two lines. */
@@ -61,11 +62,12 @@ export function balancing(words: Paragraph, width: number): number {
 }
 
 /** Title and subtitle at the head of a slide. */
-export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item[] {
+export function headlineItems(scope: SlideScope): readonly Item[] {
+  const { slide, boxes, look } = scope
   const { title, subtitle } = slide
   const { width: given = 1680, size = 54 } = boxes.headline ?? {}
   const width = slide.tone === 'dark' ? Math.min(given, 1600) : given
-  const runs = textRuns(title?.runs ?? [], look, { figure: look.figure }).map((run) => ({ ...run, bold: true }))
+  const runs = textRuns(title?.runs ?? [], look, { figure: titleFigures(scope) }).map((run) => ({ ...run, bold: true }))
   const words: Paragraph = { runs, size, line: 1.16 }
   const lines = isOneLine(slide) ? 1 : Math.min(2, Math.max(1, Math.round(heightOf([words], width) / (size * 1.16))))
   const height = lines * size * 1.16
