@@ -12,6 +12,7 @@ import { type DeckLook, onDark } from '../look.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
+import { cutEndItems } from './cut-ends.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
 import { arrowItems, breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
@@ -138,6 +139,7 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   return [
     native,
     ...breakItems(geometry, frame, look),
+    ...cutEndItems(geometry, frame, look),
     ...overlays,
     ...rowItems(chart, geometry, frame, look),
     ...sideTotals(chart, geometry, frame),

@@ -1,11 +1,14 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
+import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
 import {
   type BracketLook,
+  bracketLevels,
   bracketLook,
   legsApart,
   plateHolds,
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
@@ -23,11 +26,19 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   const size = scene.sizes.label
   const step = size * 1.15
   const last = scene.model.categories.length - 1
-  const wanted = marks.flatMap((mark) => {
-    const name = mark.index === last ? legend.names[scene.model.series.indexOf(mark.dataset.series)] : undefined
-    const middle = mark.box.y + mark.box.height / 2
-    return name ? [{ mark, name, length: name.length * step, start: middle - (name.length * step) / 2 }] : []
+  const ends = marks.filter(({ index }) => index === last)
+  const middles = nameMiddles(ends, step)
+  const wanted = ends.flatMap((mark, index) => {
+    const name = legend.names[scene.model.series.indexOf(mark.dataset.series)]
+    const length = (name?.length ?? 0) * step
+    return name ? [{ mark, name, length, start: (middles[index] ?? 0) - length / 2 }] : []
   })
+  const edges = ends.map((end) => {
+    const { box, mark } = end
+    const value = officeTypesetter.width(mark.text, valueSize(scene, end, layout.labelSize), 600)
+    return box.x + box.width / 2 + Math.max(box.width, value + 8) / 2
+  })
+  const x = nameStart(edges, plot.x + plot.width + legend.gap)
   const starts = spreadApart(wanted, { from: 0, to: plot.y + plot.height + 4, gap: 6 })
   return wanted.map(({ mark, name, length }, index): Item => {
     const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
@@ -35,7 +46,7 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
       kind: 'text',
       name: 'Series',
       frame: {
-        x: frame.x + plot.x + plot.width + legend.gap,
+        x: frame.x + x,
         y: frame.y + (starts[index] ?? 0),
         width: legend.width + 16,
         height: length,
@@ -106,12 +117,20 @@ interface Bracket {
 }
 
 /** The top of a category's marks and of the labels over them. */
-function topOf(category: number, { marks, layout, plot, printed }: Geometry): number {
-  const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
-  const label = layout.labelSize * 1.25 + 7
-  const tops = own.map(({ box, mark, dataset, kind }) => {
+function topOf(
+  category: number,
+  { marks, layout, plot, printed, scene }: Geometry,
+  axes: 'value' | 'all' = 'value',
+): number {
+  const own = marks.filter(
+    ({ index, dataset }) => index === category && (axes === 'all' || dataset.series.axis === 'value'),
+  )
+  const heightOf = (size: number): number => size * 1.25 + 7
+  const label = heightOf(layout.labelSize)
+  const tops = own.map((placed) => {
+    const { box, mark, dataset, kind } = placed
     const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
-    return box.y - (above ? label : 0)
+    return box.y - (above ? heightOf(valueSize(scene, placed, layout.labelSize)) : 0)
   })
   const total = printed?.totals.has(category) ? label : 0
   return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
@@ -127,10 +146,16 @@ function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
     model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
     30,
   )
+  const levels = bracketLevels(model.arrows, {
+    lanes: layout.lanes,
+    laneHeight: layout.laneHeight,
+    over: plot.y - layout.topRoom,
+    topOf: (category) => topOf(category, geometry, 'all'),
+  })
   const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
     const leg = legs[index]
     if (!leg) return []
-    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const y = levels[index] ?? 0
     const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
     return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
   })

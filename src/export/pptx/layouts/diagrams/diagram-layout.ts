@@ -226,8 +226,8 @@ function tree(scope: SlideScope): readonly Item[] {
   const palette = scope.has('dark') ? look.chart.deep.palette : look.chart.palette
   const colors = [look.brand, palette[3] ?? look.brand]
   const style = (index: number): NodeStyle => ({
-    heading: isLarge ? 40 : 32,
-    text: isLarge ? 36 : isFlat(scope) ? 32 : 28,
+    heading: 32,
+    text: isFlat(scope) ? 30 : 28,
     inset: [20, 0, 20, 0],
     color: look.ink,
     strong: colors[index] ?? look.ink,
