@@ -154,7 +154,7 @@ const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece
       label: 30,
       change: 30,
       changeColor: look.onDeep,
-      down: look.onDeepAccent,
+      down: look.chart.deep.downColor,
       columns: Math.max(1, tiles.length),
       gap: 48,
       padding: [18, 0, 0, 0],
