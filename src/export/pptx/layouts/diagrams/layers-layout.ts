@@ -15,7 +15,7 @@ const tapers = [0, 76, 152, 228, 288]
 
 /** Darker from step to step towards the base. */
 function shadeOf(index: number, last: number, { deep, brand, ground }: DeckLook): string {
-  if (index === last) return deep
+  if (index === last) return ground === deep ? mix(deep, brand, 0.3) : deep
   if (index === 0) return mix(ground, brand, 0.88)
   return [mix(deep, brand, 0.62), brand][last - index - 1] ?? mix(ground, brand, 0.88)
 }
