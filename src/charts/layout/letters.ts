@@ -40,16 +40,12 @@ const closer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 interface Widths {
   readonly regular: number
   readonly bold: number
-  readonly closer?: Readonly<Record<string, number>>
 }
 
 const known: ReadonlyMap<string, Widths> = new Map(
   letterWidths.flatMap(([letters, ...weights]) => {
     const [regular = [], bold = []] = weights.map((list) => list.split(' ').map(Number))
-    return [...letters].map((letter, index): [string, Widths] => {
-      const own = closer[letter]
-      return [letter, { regular: regular[index] ?? 0, bold: bold[index] ?? 0, ...(own && { closer: own }) }]
-    })
+    return [...letters].map((letter, index) => [letter, { regular: regular[index] ?? 0, bold: bold[index] ?? 0 }])
   }),
 )
 
@@ -71,22 +67,30 @@ function widthsOf(letter: string): Widths {
 }
 
 /** The widths of signs below 128, by their codes: nearly all letters of most decks. */
-const ascii: readonly (Widths | undefined)[] = Array.from({ length: 128 }, (_, code) =>
-  known.get(String.fromCharCode(code)),
-)
+const asciiWidths = (kind: keyof Widths): readonly number[] =>
+  Array.from({ length: 128 }, (_, code) => known.get(String.fromCharCode(code))?.[kind] ?? 0)
+const ascii = { regular: asciiWidths('regular'), bold: asciiWidths('bold') }
+
+/** By the codes of a letter and of the next one, how much closer the two stand. */
+const nearBehind: readonly (Uint8Array | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const next = closer[String.fromCharCode(code)]
+  return next && Uint8Array.from({ length: 128 }, (_width, other) => next[String.fromCharCode(other)] ?? 0)
+})
 
 /** Of the letters of a text, how many there are and their widths together, in hundredths of its size. */
 function measured(text: string, weight: Weight): { readonly count: number; readonly hundredths: number } {
   const kind = weight === 600 ? 'bold' : 'regular'
+  const widths = ascii[kind]
   let count = 0
   let hundredths = 0
-  let before: Widths | undefined
+  let near: Uint8Array | undefined
   for (let at = 0; at < text.length; count++) {
-    const plain = ascii[text.charCodeAt(at)]
-    const letter = plain && !before?.closer ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
-    const own = plain ?? widthsOf(letter)
-    hundredths += own[kind] - (before?.closer?.[letter] ?? 0)
-    before = own
+    const code = text.charCodeAt(at)
+    const width = widths[code] ?? 0
+    const letter = width > 0 ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
+    hundredths += width > 0 ? width : widthsOf(letter)[kind]
+    if (near) hundredths -= near[code] ?? 0
+    near = nearBehind[code]
     at += letter.length || 1
   }
   return { count, hundredths }

@@ -223,8 +223,7 @@ function tree(scope: SlideScope): readonly Item[] {
         index % columns
       ] ?? rest,
   )
-  const palette = scope.has('dark') ? look.chart.deep.palette : look.chart.palette
-  const colors = [look.brand, palette[3] ?? look.brand]
+  const colors = [look.brand, scope.has('dark') ? look.accent : (look.chart.palette[3] ?? look.brand)]
   const style = (index: number): NodeStyle => ({
     heading: 32,
     text: isFlat(scope) ? 30 : 28,
