@@ -74,7 +74,7 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
 /** The look of figures and words on the dark ground: figures in titles stand out by a light colour of the charts. */
 export const onDark = (look: DeckLook): DeckLook => ({
   ...look,
-  chart: { ...look.chart, downColor: look.onDeepAccent },
+  chart: { ...look.chart, downColor: look.chart.deep.downColor },
   brand: look.onDeep,
   figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),
   accent: look.onDeepAccent,

@@ -1,11 +1,12 @@
 import {
   type BracketLook,
+  bracketLevels,
   bracketLook,
   legsApart,
   plateHolds,
   plateSizes,
 } from '../../../charts/layout/outside/brackets.ts'
-import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item } from '../items.ts'
 import { officeTypesetter } from '../text/letters.ts'
@@ -26,21 +27,26 @@ interface Reach {
   readonly top: number
 }
 
-/** What stands at a category: its marks, and the labels over them. */
-function reachesAt(category: number, { marks, layout, printed, plot, scene }: Geometry): readonly Reach[] {
-  const height = layout.labelSize * 1.25 + 7
-  const reaches = marks.flatMap((placed: PlacedMark): readonly Reach[] => {
+/** What stands at a category, of one axis or of both: its marks, and the labels over them. */
+function reachesAt(
+  category: number,
+  { marks, layout, printed, plot, scene }: Geometry,
+  axis?: 'value',
+): readonly Reach[] {
+  const heightOf = (size: number): number => size * 1.25 + 7
+  const reaches = marks.flatMap((placed): readonly Reach[] => {
     const { box, mark, dataset, kind, index } = placed
-    if (index !== category || dataset.series.axis !== 'value') return []
+    if (index !== category || (axis && dataset.series.axis !== axis)) return []
     const own = { left: box.x, right: box.x + box.width, top: box.y }
     const isAbove = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
     if (!isAbove || mark.text === '') return [own]
-    const [middle, half] = [box.x + box.width / 2, officeTypesetter.width(mark.text, layout.labelSize, 600) / 2]
-    return [own, { left: middle - half, right: middle + half, top: box.y - height }]
+    const size = valueSize(scene, placed, layout.labelSize)
+    const [middle, half] = [box.x + box.width / 2, officeTypesetter.width(mark.text, size, 600) / 2]
+    return [own, { left: middle - half, right: middle + half, top: box.y - heightOf(size) }]
   })
   if (!printed?.totals.has(category)) return reaches
   const pitch = plot.width / Math.max(1, scene.model.categories.length)
-  const top = Math.min(plot.y + plot.height, ...reaches.map((one) => one.top)) - height
+  const top = Math.min(plot.y + plot.height, ...reaches.map((one) => one.top)) - heightOf(layout.labelSize)
   return [...reaches, { left: plot.x + category * pitch, right: plot.x + (category + 1) * pitch, top }]
 }
 
@@ -53,7 +59,7 @@ function endAt({ series }: ChartArrow, category: number, geometry: Geometry): re
   const own = marks.find(({ dataset, index }) => dataset.series.id === series && index === category)
   const pitch = plot.width / Math.max(1, scene.model.categories.length)
   const x = own ? own.box.x + own.box.width / 2 : plot.x + (category + 0.5) * pitch
-  const under = reachesAt(category, geometry).filter(
+  const under = reachesAt(category, geometry, 'value').filter(
     ({ left, right }) => left <= x + clearance && right >= x - clearance,
   )
   return [x, Math.min(plot.y + plot.height, ...under.map(({ top }) => top)) - 6]
@@ -68,10 +74,16 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
     ends.map(([from, to]) => [from[0], to[0]] as const),
     30,
   )
+  const levels = bracketLevels(arrows, {
+    lanes: layout.lanes,
+    laneHeight: layout.laneHeight,
+    over: plot.y - layout.topRoom,
+    topOf: (category) => Math.min(plot.y + plot.height, ...reachesAt(category, geometry).map(({ top }) => top)),
+  })
   const placed = arrows.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
-    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const y = levels[index] ?? 0
     const [from, to] = [[leg[0], end[0][1]] as const, [leg[1], end[1][1]] as const]
     return [{ arrow, look: bracketLook(arrow, index, scene), y, from, to }]
   })

@@ -13,6 +13,7 @@ import { bracketItems } from './bracket-items.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
+import { cutEndItems } from './cut-ends.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
 import { breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
@@ -139,6 +140,7 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   return [
     native,
     ...breakItems(geometry, frame, look),
+    ...cutEndItems(geometry, frame, look),
     ...overlays,
     ...rowItems(chart, geometry, frame, look),
     ...sideTotals(chart, geometry, frame),

@@ -18,6 +18,7 @@ import {
   slideHeight,
   slideWidth,
   tilesIn,
+  titleFigures,
 } from './scope.ts'
 import { styleOf, tablePieces } from './visual-layouts.ts'
 
@@ -31,7 +32,7 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
   const { slide, look, boxes } = scope
   const size = boxes.headline?.size ?? 44
   const runs = (text: typeof slide.title): Paragraph['runs'] =>
-    textRuns(text?.runs ?? [], look, { strong: look.onDeep, figure: look.figure })
+    textRuns(text?.runs ?? [], look, { strong: look.onDeep, figure: titleFigures(scope) })
   const title: Paragraph = {
     runs: runs(slide.title).map((run) => ({ ...run, bold: true })),
     size,
