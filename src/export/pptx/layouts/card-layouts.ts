@@ -52,7 +52,8 @@ export function cardParagraphs(
   })
   const { ink } = scope.look
   const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
-  const leads = scope.has('figures') && head.runs[0]?.kind === 'figure'
+  const [first] = head.runs
+  const leads = (scope.has('figures') && first?.kind === 'figure') || (scope.has('blocks') && first?.strong === true)
   const runs = named.runs.map((run, index) =>
     leads && index === 0 ? { ...run, size: leadingFigure, color: scope.look.brand } : run,
   )

@@ -225,7 +225,7 @@ function tree(scope: SlideScope): readonly Item[] {
   const colors = [look.brand, look.chart.palette[3] ?? look.brand]
   const style = (index: number): NodeStyle => ({
     heading: 32,
-    text: isFlat(scope) ? 32 : 28,
+    text: isFlat(scope) ? 30 : 28,
     inset: [20, 0, 20, 0],
     color: look.ink,
     strong: colors[index] ?? look.ink,
