@@ -1,18 +1,10 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
 import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
-import {
-  type BracketLook,
-  bracketLevels,
-  bracketLook,
-  legsApart,
-  plateHolds,
-  plateSizes,
-} from '../../../charts/layout/outside/brackets.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
-import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
+import type { ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
@@ -106,106 +98,6 @@ export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: F
       rows,
     },
   ]
-}
-
-interface Bracket {
-  readonly arrow: ChartArrow
-  readonly look: BracketLook
-  readonly from: readonly [x: number, y: number]
-  readonly to: readonly [x: number, y: number]
-  readonly y: number
-}
-
-/** The top of a category's marks and of the labels over them. */
-function topOf(
-  category: number,
-  { marks, layout, plot, printed, scene }: Geometry,
-  axes: 'value' | 'all' = 'value',
-): number {
-  const own = marks.filter(
-    ({ index, dataset }) => index === category && (axes === 'all' || dataset.series.axis === 'value'),
-  )
-  const heightOf = (size: number): number => size * 1.25 + 7
-  const label = heightOf(layout.labelSize)
-  const tops = own.map((placed) => {
-    const { box, mark, dataset, kind } = placed
-    const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
-    return box.y - (above ? heightOf(valueSize(scene, placed, layout.labelSize)) : 0)
-  })
-  const total = printed?.totals.has(category) ? label : 0
-  return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
-}
-
-/** The lightest first, as the page draws them. */
-function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
-  const { layout, plot, scene } = geometry
-  const pitch = plot.width / Math.max(1, model.categories.length)
-  const middle = (category: number): number => plot.x + (category + 0.5) * pitch
-  const legs = legsApart(
-    model.arrows,
-    model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
-    30,
-  )
-  const levels = bracketLevels(model.arrows, {
-    lanes: layout.lanes,
-    laneHeight: layout.laneHeight,
-    over: plot.y - layout.topRoom,
-    topOf: (category) => topOf(category, geometry, 'all'),
-  })
-  const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
-    const leg = legs[index]
-    if (!leg) return []
-    const y = levels[index] ?? 0
-    const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
-    return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
-  })
-  return placed.reverse()
-}
-
-/** What an arrow says, on a plate. */
-function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame: Frame): Item {
-  const room = Math.abs(to[0] - from[0])
-  const sizes = plateSizes(scene, officeTypesetter, { arrow, room })
-  const hasLabel = plateHolds(sizes, officeTypesetter, { arrow, room })
-  const { label: size, small } = sizes
-  const runs = [...(hasLabel ? [{ text: `${arrow.label} `, size: small }] : []), { text: arrow.text, bold: true }]
-  const width =
-    officeTypesetter.width(arrow.text, size, 600) * 1.02 +
-    (hasLabel ? officeTypesetter.width(`${arrow.label} `, small) * 1.02 : 0) +
-    size * 1.1
-  const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
-  return {
-    kind: 'text',
-    name: 'Change',
-    geometry: 'roundRect',
-    frame: { x: frame.x + left, y: frame.y + y - size * 0.75, width, height: size * 1.5 },
-    paragraphs: [{ runs, size, align: 'center', line: 1.15, color: look.text }],
-    anchor: 'middle',
-    fill: look.fill,
-    stroke: { color: look.line, width: Math.min(3, look.width) },
-    unwrapped: true,
-  }
-}
-
-/** Differences and growth rates from column to column. */
-export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame): readonly Item[] {
-  const all = brackets(model, geometry)
-  const lines = all.flatMap(({ from, to, y, look }): readonly Item[] => {
-    const stroke = { color: look.line, width: look.width }
-    const line = (x: number, top: number, width: number, height: number): Frame => ({
-      x: frame.x + x,
-      y: frame.y + top,
-      width,
-      height: Math.max(0, height),
-    })
-    const across = line(Math.min(from[0], to[0]), y, Math.abs(to[0] - from[0]), 0)
-    return [
-      { kind: 'shape', geometry: 'line', frame: line(from[0], y, 0, from[1] - y), stroke },
-      { kind: 'shape', geometry: 'line', frame: across, stroke },
-      { kind: 'shape', geometry: 'line', frame: line(to[0], y, 0, to[1] - y), stroke, arrowhead: true },
-    ]
-  })
-  return [...lines, ...all.map((bracket) => plate(bracket, geometry, frame))]
 }
 
 /** Shares of parts of stacks, over their values in the middle of the bars. */
