@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { schemeColors } from '../../src/export/pptx/look.ts'
 import { contrast } from '../../src/format/colors/color.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
@@ -22,7 +21,7 @@ const files = [
 const { input, parts } = presented(files, 'public')
 const all = parts()
 const scheme = new Map(
-  schemeColors(input.look).map(([name, color]) => [
+  input.look.scheme.map(([name, color]) => [
     ({ dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' } as Record<string, string>)[name] ?? name,
     color,
   ]),
