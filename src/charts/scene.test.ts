@@ -6,7 +6,8 @@ test.each([
   ['eight columns over the whole slide', 1728, 8, 28],
   ['thirteen columns over the whole slide', 1728, 13, 24],
   ['a chart beside words', 1024, 3, 28],
-  ['many columns beside words', 1024, 8, 24],
+  ['eight columns beside words', 1024, 8, 28],
+  ['many columns beside words', 1024, 12, 24],
   ['one of three charts', 544, 4, 22],
   ['a phone', 360, 4, 13],
 ])('%s: the fewer the columns for the width, the larger the labels', (_, width, columns, label) => {

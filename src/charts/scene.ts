@@ -46,6 +46,7 @@ export interface SceneDataset {
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
 const fullWidth = 1600 // px; a chart alone on its slide
+const fewColumns = 8 // with one label each
 const halfWidth = 800 // px; a chart beside words or another
 
 /** Text sizes for a chart of a size: the fewer its columns for the width, the larger. */
@@ -53,7 +54,7 @@ export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextS
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
   if (size.width >= fullWidth && columns <= 9) return { label: 28, category: 28, small: 24 }
-  if (size.width >= halfWidth && columns <= 5) return { label: 28, category: 28, small: 22 }
+  if (size.width >= halfWidth && columns <= fewColumns) return { label: 28, category: 28, small: 22 }
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
@@ -63,7 +64,9 @@ const fewLines = 3
 /** What stands side by side, as far as it decides how large text can be: fields and slopes have their names at their sides. */
 function columnsOf({ categories, series }: ChartModel, { family }: ChartTraits): number | undefined {
   const isSlope = family === 'lines' && categories.length < 3
-  return family === 'field' || (isSlope && series.length > fewLines) ? undefined : categories.length
+  if (family === 'field' || (isSlope && series.length > fewLines)) return undefined
+  // Several values stand at each column: no more columns than five have room for them in large type.
+  return series.length > 1 && categories.length > 5 ? Math.max(fewColumns + 1, categories.length) : categories.length
 }
 
 /** What a scene needs besides the chart. */

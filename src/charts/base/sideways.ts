@@ -6,6 +6,7 @@ import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { freeSides, sideNames } from '../layout/outside/side-names.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
+import { decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -34,7 +35,8 @@ function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
 }
 
 /** The widest value beyond the ends of bars to the left and to the right of zero. */
-function valueRoom({ model, sizes, stacked }: Scene, typesetter: Typesetter, { min, max }: Range) {
+function valueRoom(scene: Scene, typesetter: Typesetter, { min, max }: Range) {
+  const { model, sizes, stacked } = scene
   const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
     (mark) => mark ?? [],
   )
@@ -42,9 +44,10 @@ function valueRoom({ model, sizes, stacked }: Scene, typesetter: Typesetter, { m
   const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
   const negative = [...ends, ...parts].filter(({ value }) => value < 0)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
+  const larger = decisiveLabel(scene, typesetter, { size: sizes.label })?.width ?? 0
   return {
-    left: min < 0 ? Math.max(0, ...widest) + gap : 0,
-    right: max > 0 || min === max ? widestLabel(typesetter, ends, sizes.label) + gap : 4,
+    left: min < 0 ? Math.max(0, larger, ...widest) + gap : 0,
+    right: max > 0 || min === max ? Math.max(larger, widestLabel(typesetter, ends, sizes.label)) + gap : 4,
   }
 }
 
@@ -60,6 +63,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const { model, sizes } = scene
   const { lines, widths } = namesOf(scene, typesetter, size)
   const legend = legendLayout(scene, typesetter, size)
+  const decisive = decisiveLabel(scene, typesetter, { size: sizes.label })
   const range = valueRange(model, scene.traits)
   const groups = groupRoom(scene, typesetter)
   const sides = freeSides(model)
@@ -72,6 +76,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   return {
     padding: { top: legend.kind === 'top' ? legend.height : 2, right, bottom: 2, left: groups + left },
     labelSize: sizes.label,
+    ...(decisive && { decisiveSize: decisive.size }),
     showsAxis: false,
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },

@@ -3,11 +3,12 @@ import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
-import { legendLayout } from '../layout/legend.ts'
+import { legendLayout, roomBesideLast } from '../layout/legend.ts'
 import { laneHeightOf } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
+import { decisiveLabel } from '../layout/value-size.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -30,11 +31,16 @@ const underPoint = 6 // a label under a point is as far from the base line as fr
 function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const legend = legendLayout(scene, typesetter, size)
-  const right = legend.kind === 'right' ? legend.width + legend.gap : 2
+  const named = legend.kind === 'right' ? legend.width + legend.gap : 2
+  const roughPitch = (size.width - named) / Math.max(1, model.categories.length)
+  const free = legend.kind === 'right' && model.rows.length === 0 ? roomBesideLast(scene, typesetter, roughPitch) : 0
+  const right = Math.max(2, named - free)
   const rows = model.rows.length > 0 ? rowLayout(scene, typesetter, size.width - right) : undefined
   const base = Math.max(2, rows?.width ?? 0)
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
-  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, typesetter, { pitch: estimate, label }))
+  const fitting = [sizes.label, between(sizes), sizes.small].find((label) =>
+    valuesFit(scene, typesetter, { pitch: estimate, label }),
+  )
   const showsAxis = fitting === undefined
   const tickWidth = showsAxis
     ? Math.max(0, ...(model.ticks ?? []).map((tick) => typesetter.width(tick.text, sizes.small)))
@@ -43,10 +49,14 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
+  const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: estimate })
+  const largest = Math.max(decisive?.size ?? 0, hasFigureEnds(model) ? figureSize(sizes.label) : 0) * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
-  const bottomRoom = needsBottomRoom(scene, { min, max }) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
-  const topLine = hasFigureEnds(model) ? figureSize(sizes.label) * lineHeight : line * topLines(scene)
+  const bottomRoom = needsBottomRoom(scene, { min, max })
+    ? Math.max(line, (decisive?.size ?? 0) * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
+    : 4
+  const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = laneHeightOf(scene)
@@ -56,6 +66,7 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   return {
     padding: { top, right, bottom: bottomRoom + gap + categories.height + rowsHeight, left },
     labelSize: fitting ?? sizes.small,
+    ...(decisive && { decisiveSize: decisive.size }),
     showsAxis,
     isSparse: showsAxis,
     categories,
@@ -67,6 +78,9 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     bottomRoom,
   }
 }
+
+/** A size between those of labels and of small text. */
+const between = ({ label, small }: Scene['sizes']): number => Math.round((label + small) / 2)
 
 /** Ranges may stand over their column in two lines. */
 function topLines({ model, stacked }: Scene): number {
@@ -82,7 +96,7 @@ const header = (scene: Scene): number => (scene.traits.shares && scene.model.tot
 /** Values stand under what is below zero, and under points that come near to the base line. */
 function needsBottomRoom({ model }: Scene, { min, max }: Range): boolean {
   const { series } = model
-  if (hasFigureEnds(model)) return true
+  if (hasFigureEnds(model)) return false // below the lowest level is the room of its column
   if (min < 0 || series.some(({ mark }) => mark === 'bar')) return min < 0
   const values = series.flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark.low ?? mark.value] : [])))
   return Math.min(...values) - min < (max - min) / 5

@@ -46,3 +46,27 @@ test('a bridge ends in full colour, and begins calm', () => {
   expect(drawn).toContain(`"${defaultTheme.totalColor}"`)
   expect(drawn).toContain(`"${calmColor(defaultTheme.totalColor, defaultTheme)}"`)
 })
+
+describe('a bridge with one highlighted step', () => {
+  const marks = samples.bridge.series[0]?.marks ?? []
+  const at = marks.findIndex((mark) => mark?.step === 'down')
+  const decided = {
+    ...samples.bridge,
+    categories: samples.bridge.categories.map((category, index) => ({ ...category, emphasis: index === at })),
+  }
+
+  test('has the lesser steps of its sign as clear tints', () => {
+    const { downColor, upColor } = defaultTheme
+    const drawn = drawSvg(decided, defaultTheme, size)
+    expect(drawn).toContain(`"${downColor}"`)
+    expect(drawn).toContain(`"${calmColor(upColor, defaultTheme)}"`)
+    expect(drawn).not.toContain(`fill="${upColor}"`)
+  })
+
+  test('has its value larger than the others', () => {
+    const sizes = [...drawSvg(decided, defaultTheme, size).matchAll(/font-size="([\d.]+)"[^>]*>([^<]*)</g)]
+    const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
+    const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
+    expect(sizeOf(marks[at]?.text)).toBeGreaterThan(sizeOf(other?.text) * 1.25)
+  })
+})

@@ -1,4 +1,4 @@
-import { calmer, mix } from '../../format/colors/color.ts'
+import { clearTint, contrast, mix } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
 import type { ChartTheme } from './theme.ts'
@@ -13,6 +13,10 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
   return seriesColor(scene, dataset.series)
 }
 
+/** The bar in the grey of context that the chart is about is a darker grey (on the dark ground a lighter one): it has no tint. */
+const isGreyInFull = ({ model }: Scene, { dataset, category }: SceneMark): boolean =>
+  category.emphasis && dataset.series.color === 0 && isOneBar(dataset) && !model.panels
+
 /** Bars to the left of zero, in a chart of line items with one bar each: a fall has one colour, as in a bridge. */
 function isFall(
   { horizontal, stacked, model }: Scene,
@@ -21,9 +25,9 @@ function isFall(
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
-/** The colour of bars beside the one that matters: lighter, and nearer to the grey of what is context. */
-export function calmColor(color: string, { palette, surfaceColor }: ChartTheme): string {
-  return calmer(color, mix(palette[0] ?? color, surfaceColor, 0.5), surfaceColor)
+/** The colour of bars beside the one that matters: a clear tint; the dark ground, lighter in a corner, asks for more contrast. */
+export function calmColor(color: string, { surfaceColor }: ChartTheme): string {
+  return clearTint(color, surfaceColor, contrast(surfaceColor, '#ffffff') < 3 ? 3.1 : 4.2)
 }
 
 /** Between which the steps of a bridge lead. */
@@ -43,12 +47,36 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return theme.surfaceColor
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
+  if (isGreyInFull(scene, sceneMark)) return theme.mutedColor
   return isCalm(sceneMark) ? calmColor(color, theme) : color
 }
 
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
   if (startsBridge(mark)) return true
-  if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false
+  if (category.emphasis || !isOneBar(dataset)) return false
+  if (mark.step) return !isTotal(mark) && hasDecisiveStep(dataset)
   return model.categories.some(({ emphasis }) => emphasis)
 }
+
+/** Whether one bar stands at each category, so that one of them can be the one that matters. */
+const isOneBar = ({ model, stacked }: SceneMark['dataset']): boolean =>
+  !stacked && model.series.filter(({ mark }) => mark === 'bar').length === 1
+
+/** Whether a step of a bridge is highlighted: the lesser ones are calm beside it. */
+const hasDecisiveStep = ({ model, series }: SceneMark['dataset']): boolean =>
+  series.marks.some((mark, index) => mark && !isTotal(mark) && model.categories[index]?.emphasis === true)
+
+/** Whether a bar is the one that its chart is about: its value is printed larger. */
+export const isDecisive = (
+  scene: Scene,
+  { dataset, category, mark }: Omit<SceneMark, 'datasetIndex' | 'index'>,
+): boolean =>
+  category.emphasis &&
+  dataset.series.mark === 'bar' &&
+  dataset.series.axis === 'value' &&
+  isOneBar(dataset) &&
+  dataset.model.categories.length > 1 &&
+  !scene.compact &&
+  !scene.model.panels &&
+  mark.drawn !== 'range'

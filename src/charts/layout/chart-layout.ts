@@ -5,6 +5,8 @@ export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
   /** Size of the value labels: a step smaller where that lets all of them fit. */
   readonly labelSize: number
+  /** Size of the label of the bar that the chart is about; absent: as the others. */
+  readonly decisiveSize?: number
   /** The value axis shows its ticks because the values are not all printed. */
   readonly showsAxis: boolean
   /** Only totals, ends and extremes are printed, since not all values fit. */

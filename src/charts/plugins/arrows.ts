@@ -1,6 +1,13 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { type BracketLook, bracketLook, legsApart, plateHolds, plateSizes } from '../layout/outside/brackets.ts'
+import {
+  type BracketLook,
+  bracketLevels,
+  bracketLook,
+  legsApart,
+  plateHolds,
+  plateSizes,
+} from '../layout/outside/brackets.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'
@@ -47,10 +54,16 @@ function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
     ends.map((end) => end && [end.from.x, end.to.x]),
     scene.compact ? 18 : 30,
   )
+  const levels = bracketLevels(all, {
+    lanes: layout.lanes,
+    laneHeight: layout.laneHeight,
+    over: chart.chartArea.top - layout.topRoom,
+    topOf: topsOf(chart, scene),
+  })
   const placed = all.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
-    const y = chart.chartArea.top - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const y = levels[index] ?? 0
     const look = bracketLook(arrow, index, scene)
     return [{ arrow, look, y, from: [leg[0], end.from.top - 8], to: [leg[1], end.to.top - 8] }]
   })
@@ -68,10 +81,23 @@ type EndAt = (arrow: ChartArrow, category: number) => { readonly x: number; read
 
 const reach = 22 // px to both sides of a column's middle in which no end of a bracket may run through anything
 
+/** What is drawn at the categories: marks, and labels of them, of one axis or of both. */
+function drawn(chart: Chart, scene: Scene, axis?: 'value') {
+  const isOf = (own: string): boolean => axis === undefined || own === axis
+  const marks = placedMarks(chart, scene).filter(({ dataset }) => isOf(dataset.series.axis))
+  const labels = placedLabels(chart, scene).filter(({ content }) => isOf(content.axis))
+  return { marks, all: [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))] }
+}
+
+/** The top of everything at a category. */
+function topsOf(chart: Chart, scene: Scene): (category: number) => number {
+  const { all } = drawn(chart, scene)
+  return (category) =>
+    Math.min(chart.chartArea.bottom, ...all.flatMap(({ index, box }) => (index === category ? [box.y] : [])))
+}
+
 function endsOf(chart: Chart, scene: Scene): EndAt {
-  const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
-  const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
-  const all = [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))]
+  const { marks, all } = drawn(chart, scene, 'value')
   return ({ series }, category) => {
     const middle = chart.scales.x?.getPixelForValue(category)
     if (middle === undefined) return undefined

@@ -1,9 +1,11 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
-import { isFigureEnd } from '../base/bridge-ends.ts'
+import { breakAcross, cutDepth, fadingColumn, isFigureEnd } from '../base/bridge-ends.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import { centerX, centerY } from '../layout/box.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
+import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
 
@@ -33,9 +35,41 @@ function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [Place
   })
 }
 
-/** Where a total stands that is a figure: a line under it. */
-function drawLevel({ ctx }: Chart, { theme }: Scene, { box, tip }: PlacedMark): void {
+/** Where a total stands that is a figure: a line under it, and a column that fades out under a break, since zero is far below. */
+function drawLevel({ ctx, chartArea }: Chart, { theme }: Scene, { box, tip, fill, mark }: PlacedMark): void {
+  const column = { x: box.x, y: tip, width: box.width, height: cutDepth(chartArea.bottom - chartArea.top) }
+  const previous = ctx.globalAlpha
+  for (const { box: band, strength } of fadingColumn(column, mark.drawn)) {
+    ctx.globalAlpha = previous * strength
+    fillShape(ctx, mark.drawn === 'target' ? theme.totalColor : fill, [
+      [band.x, band.y],
+      [band.x + band.width, band.y],
+      [band.x + band.width, band.y + band.height],
+      [band.x, band.y + band.height],
+    ])
+  }
+  ctx.globalAlpha = previous
+  drawCut(ctx, theme, breakAcross(column))
   drawLine(ctx, [box.x, tip, box.x + box.width, tip], { color: theme.totalColor, width: 6 })
+}
+
+function drawCut(ctx: CanvasContext, theme: ChartTheme, { from, to, gap }: ReturnType<typeof breakAcross>): void {
+  fillShape(ctx, theme.surfaceColor, [
+    [from.x, from.y],
+    [to.x, to.y],
+    [to.x, to.y + gap],
+    [from.x, from.y + gap],
+  ])
+  for (const lower of [0, gap])
+    drawLine(ctx, [from.x, from.y + lower, to.x, to.y + lower], { color: theme.textColor, width: 2 })
+}
+
+function fillShape(ctx: CanvasContext, color: string, corners: readonly (readonly [x: number, y: number])[]): void {
+  ctx.beginPath()
+  for (const [index, [x, y]] of corners.entries()) index === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)
+  ctx.closePath()
+  ctx.fillStyle = color
+  ctx.fill()
 }
 
 function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: PlacedMark): void {

@@ -1,6 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
-import { mix, readableColor } from '../../format/colors/color.ts'
+import { contrast, mix, readableColor } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import {
   beforeHeight,
   type DotLayout,
@@ -209,6 +210,10 @@ const isLarge = ({ sizes }: Scene, { value }: DotLayout['legend']): boolean => v
 const isKeyed = (scene: Scene, legend: DotLayout['legend']): boolean =>
   scene.datasets.length > 1 || !isLarge(scene, legend)
 
+/** A figure as large as this has the very colour of its marks, where it stands out as large text must; else a readable one. */
+const largeColor = (color: string, { textColor, surfaceColor }: ChartTheme): string =>
+  contrast(color, surfaceColor) >= 3 ? color : readableColor(color, textColor, surfaceColor)
+
 interface EntryPlace {
   readonly entry: DotLegendEntry
   readonly x: number
@@ -225,10 +230,7 @@ function drawEntry(
   const { label } = sizes
   const raised = size * 0.7
   const isLead = entry.part !== undefined && isLarge(scene, layout.legend)
-  const color =
-    isLead && entry.part
-      ? readableColor(seriesColor(scene, entry.part.series), theme.textColor, theme.surfaceColor)
-      : theme.textColor
+  const color = isLead && entry.part ? largeColor(seriesColor(scene, entry.part.series), theme) : theme.textColor
   const y = top + beforeHeight(entry, layout.legend)
   if (entry.before !== '')
     typesetter.draw(entry.before, { x, y: top + nameSize * baseline }, { size: nameSize, weight: 600, color })

@@ -1,7 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
-import { figureSize, isFigureEnd } from '../base/bridge-ends.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { isTotal } from '../colors/fill.ts'
 import { type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
@@ -11,6 +10,7 @@ import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels }
 import { nameClearance } from '../layout/legend.ts'
 import { lineObstacles, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, lineHeight, type Typesetter, type Weight } from '../layout/text.ts'
+import { valueSize } from '../layout/value-size.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { candidates, distance } from './label-candidates.ts'
 
@@ -39,7 +39,7 @@ function labelRequests(
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
     const isBold = (mark.category.emphasis && !mark.dataset.stacked) || isTotal(mark.mark)
     const weight = isBold ? (600 as const) : (400 as const)
-    const style = { size: sizeOf(scene, mark.mark), weight }
+    const style = { size: valueSize(scene, mark, labelSizeOf(scene)), weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const own = labelSize(typesetter, label, style)
@@ -63,7 +63,7 @@ function labelRequests(
 /** The share over a value, as large as its bar has room for; undefined where there is no room for both. */
 export function printedShare(scene: Scene, typesetter: Typesetter, { mark, box }: PlacedMark): ValueLabel['share'] {
   const { share } = mark
-  const size = sizeOf(scene, mark)
+  const size = labelSizeOf(scene)
   if (!share) return undefined
   const sizes = [1.6, 1.3, 1].map((times) => Math.round(size * times))
   const fits = (one: number): boolean =>
@@ -78,11 +78,7 @@ function withShare(typesetter: Typesetter, { width, height }: Size, share: NonNu
   return { width: Math.max(width, wide), height: height + share.size * lineHeight }
 }
 
-/** Text of a label: a total of a bridge that is no bar is a large figure. */
-function sizeOf({ model, sizes, state }: Scene, mark: ChartMark): number {
-  const size = state.layout?.labelSize ?? sizes.label
-  return isFigureEnd(model, mark) ? figureSize(size) : size
-}
+const labelSizeOf = ({ sizes, state }: Scene): number => state.layout?.labelSize ?? sizes.label
 
 /** Labels of a panel keep off its head, its periods and the panels beside it. */
 function panelRoom(scene: Scene, plot: Box, panel: number): Box {
@@ -125,7 +121,7 @@ function totalRequests(
     const rank = totalRank(scene, totals, index)
     if (scene.state.layout?.isSparse && rank > 0.5 && scene.model.labels !== 'all') return []
     const label = { ...total, lines: [total.text] }
-    const style = { size: sizeOf(scene, total), weight: 600 as const }
+    const style = { size: labelSizeOf(scene), weight: 600 as const }
     const size = labelSize(typesetter, label, style)
     const content = { label, ...style, index, axis: 'value' as const }
     const box = totalBox(scene, boxes, { size, falls: total.value < 0 })

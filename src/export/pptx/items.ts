@@ -68,7 +68,6 @@ export interface ShapeItem {
   readonly stroke?: Stroke
   readonly rotation?: number // degrees, clockwise
   readonly flipped?: true // a line from the lower left
-  readonly arrowhead?: true
   readonly opacity?: number // of the fill, 0 to 1
   readonly alt?: string // decoration when absent
   /** Drawn instead of the named geometry: SVG path data in pixels of the frame; M, L, C, A and Z. */

@@ -7,6 +7,8 @@ export interface DeckLook {
   /** A font that the recipient's machine has: "Arial". */
   readonly font: string
   readonly brand: string
+  /** Of words on the brand's colour. */
+  readonly onBrand: string
   /** Of figures in titles. */
   readonly figure: string
   readonly accent: string
@@ -20,7 +22,12 @@ export interface DeckLook {
   readonly onDeepAccent: string
   readonly tint: string
   readonly rule: string
+  /** The theme of the presentation, which is one for slides of both grounds. */
+  readonly scheme: Scheme
 }
+
+/** Names of colours that a theme has, and what they are in the deck. */
+type Scheme = readonly (readonly [name: string, color: string])[]
 
 const properties = {
   brand: ['--qd-brand', '#0a5aa0'],
@@ -46,10 +53,11 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     return /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(value) ? inFull(value) : otherwise
   }
   const { brand, accent, ink, soft, muted, ground, deep, onDeep, onDeepMuted, onDeepAccent, tint, rule } = properties
-  return {
+  const own = {
     chart,
     font,
     brand: color(brand),
+    onBrand: '#ffffff',
     figure: color(brand),
     accent: color(accent),
     ink: color(ink),
@@ -63,13 +71,15 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     tint: color(tint),
     rule: color(rule),
   }
+  return { ...own, scheme: schemeOf(own) }
 }
 
 /** The look of figures and words on the dark ground: figures in titles stand out by a light colour of the charts. */
 export const onDark = (look: DeckLook): DeckLook => ({
   ...look,
-  chart: { ...look.chart, downColor: look.onDeepAccent },
+  chart: { ...look.chart, upColor: look.onDeep, downColor: look.chart.deep.downColor },
   brand: look.onDeep,
+  onBrand: look.deep,
   figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),
   accent: look.onDeepAccent,
   ink: look.onDeep,
@@ -81,7 +91,7 @@ export const onDark = (look: DeckLook): DeckLook => ({
 })
 
 /** What the theme of the presentation holds: whoever changes it there changes all that is drawn with it. */
-export function schemeColors(look: DeckLook): readonly (readonly [name: string, color: string])[] {
+function schemeOf(look: Omit<DeckLook, 'scheme'>): Scheme {
   const { palette } = look.chart
   return [
     ['dk1', look.ink],
@@ -101,9 +111,7 @@ export function schemeColors(look: DeckLook): readonly (readonly [name: string, 
 
 /** A colour as XML: by the theme where that has it. */
 export function colorXml(color: string, look: DeckLook, alpha?: number): string {
-  const known = schemeColors(look).find(
-    ([name, value]) => value === color && !name.endsWith('link') && name !== 'folHlink',
-  )
+  const known = look.scheme.find(([name, value]) => value === color && !name.endsWith('link') && name !== 'folHlink')
   const inner = alpha === undefined ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`
   if (!known) return `<a:srgbClr val="${color.slice(1).toUpperCase()}">${inner}</a:srgbClr>`
   const name = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }[known[0]] ?? known[0]

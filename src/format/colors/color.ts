@@ -17,7 +17,7 @@ export function contrast(one: string, other: string): number {
 export function mix(color: string, other: string, share: number): string {
   const into = channels(other)
   const parts = channels(color).map((value, index) => Math.round(value + ((into[index] ?? value) - value) * share))
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+  return `#${parts.map(hexPair).join('')}`
 }
 
 /** The surface colour where it is readable on the fill, otherwise the text colour. */
@@ -35,14 +35,53 @@ export function readableColor(color: string, textColor: string, surface: string)
   return textColor
 }
 
-/** The colour on its way to a quieter one, as far as it stays 3:1 from the surface. */
-export function calmer(color: string, quiet: string, surface: string): string {
-  for (let part = 0.6; part > 0; part -= 0.05) {
-    const candidate = mix(color, quiet, part)
-    if (contrast(candidate, surface) >= 3) return candidate
+/**
+ * A clear tint of the colour: its hue, nearer to the lightness of the surface, from which it keeps `least` contrast. Mixing with
+ * the surface would wash it out, blue to steel and red to mauve. A colour that has no room for one is its own tint.
+ */
+export function clearTint(color: string, surface: string, least: number): string {
+  const { hue, saturation, lightness } = hueOf(color)
+  const step = luminance(surface) > luminance(color) ? 0.01 : -0.01
+  const calm = Math.min(saturation, mostSaturated)
+  let tint = color
+  for (let level = lightness; level > 0 && level < 1; level += step) {
+    const candidate = ofHue({ hue, saturation: calm, lightness: level })
+    if (contrast(candidate, surface) < least) break
+    tint = candidate
   }
-  return color
+  return contrast(tint, color) < apart ? color : tint
 }
+
+const mostSaturated = 0.55 // of a tint, which is not to outshine the colour itself
+const apart = 1.5 // contrast with its colour from which a tint is seen as one
+
+interface Hue {
+  /** Sixths of the circle, from red. */
+  readonly hue: number
+  readonly saturation: number
+  readonly lightness: number
+}
+
+function hueOf(color: string): Hue {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((value) => value / 255)
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  const [span, lightness] = [most - least, (most + least) / 2]
+  if (span === 0) return { hue: 0, saturation: 0, lightness }
+  const hue =
+    most === red ? ((green - blue) / span + 6) % 6 : most === green ? (blue - red) / span + 2 : (red - green) / span + 4
+  return { hue, saturation: span / (1 - Math.abs(2 * lightness - 1)), lightness }
+}
+
+function ofHue({ hue, saturation, lightness }: Hue): string {
+  const chroma = (1 - Math.abs(2 * lightness - 1)) * saturation
+  const parts = [5, 3, 1].map((offset) => {
+    const at = (hue + offset) % 6
+    return lightness + chroma / 2 - chroma * Math.max(0, Math.min(at, 4 - at, 1))
+  })
+  return `#${parts.map((part) => hexPair(part * 255)).join('')}`
+}
+
+const hexPair = (value: number): string => Math.round(value).toString(16).padStart(2, '0')
 
 /** The colour, mixed with white until it has so much contrast with a dark surface. */
 export function lightEnough(color: string, surface: string, least: number): string {

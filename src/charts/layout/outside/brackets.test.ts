@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultTheme } from '../../colors/theme.ts'
-import { bracketLook, legsApart } from './brackets.ts'
+import { bracketLevels, bracketLook, legsApart } from './brackets.ts'
 
 describe('ends of brackets', () => {
   it('stand in the middle of their columns while they are alone there', () => {
@@ -33,6 +33,36 @@ describe('ends of brackets', () => {
 
   it('leave out what has no ends, as a series that is switched off', () => {
     expect(legsApart([{ from: 0, to: 1 }], [undefined], 20)).toEqual([undefined])
+  })
+})
+
+describe('the level of a bracket', () => {
+  const tops = [100, 300, 280]
+  const levels = (arrows: { from: number; to: number }[], lanes: number[]) =>
+    bracketLevels(arrows, { lanes, laneHeight: 60, over: 80, topOf: (category) => tops[category] ?? 0 })
+
+  it('is close over what stands between its ends, not over the highest column of the chart', () => {
+    expect(levels([{ from: 1, to: 2 }], [0])).toEqual([280 - 14 - 30])
+    expect(levels([{ from: 2, to: 0 }], [0])).toEqual([100 - 14 - 30])
+  })
+
+  it('is over the brackets that stand below it', () => {
+    const [long = 0, short = 0] = levels(
+      [
+        { from: 0, to: 2 },
+        { from: 1, to: 2 },
+      ],
+      [1, 0],
+    )
+    expect(short - long).toBeGreaterThanOrEqual(60)
+    const [upper, lower] = levels(
+      [
+        { from: 1, to: 2 },
+        { from: 1, to: 2 },
+      ],
+      [1, 0],
+    )
+    expect([upper, lower]).toEqual([236 - 60, 236])
   })
 })
 

@@ -29,15 +29,15 @@ export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene,
 /** Sizes of a plate's figure and of the words before it. */
 export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
 
-const leadSize = 32 // px; the figure of a change is the largest number of its chart
-const narrowSize = 28 // px, of a plate between two columns beside each other
+const leadSize = 38 // px; the figure of a change is the largest number of its chart
+const narrowSize = 32 // px, of a plate between two columns beside each other
 
 /** The text of a plate: the largest number of its chart, and where there is no room for it a step smaller. */
 export function plateSizes(scene: Pick<Scene, 'sizes' | 'compact'>, typesetter: Typesetter, plate: Plate): PlateSizes {
   const { label, small } = scene.sizes
   if (scene.compact) return { label: label + 2, small }
-  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 22) }
-  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 20 }
+  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 24) }
+  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 22 }
 }
 
 interface Plate {
@@ -55,6 +55,39 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
 /** How high a lane of brackets is. */
 export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
   Math.round((compact ? sizes.label + 2 : Math.max(leadSize, sizes.label + 2)) * 1.85)
+
+interface Levels {
+  /** The lane of each bracket, 0 the lowest. */
+  readonly lanes: readonly number[]
+  readonly laneHeight: number
+  /** Where lane 0 begins that is over the whole plot: no bracket stands higher than its lane. */
+  readonly over: number
+  /** Where what is drawn at a category ends at the top. */
+  readonly topOf: (category: number) => number
+}
+
+/** How high each bracket runs: close over what stands between its ends, and over the brackets below it. */
+export function bracketLevels(
+  arrows: readonly Pick<ChartArrow, 'from' | 'to'>[],
+  { lanes, laneHeight, over, topOf }: Levels,
+): readonly number[] {
+  const spans = arrows.map(({ from, to }) => [Math.min(from, to), Math.max(from, to)] as const)
+  const levels = new Map<number, number>()
+  const order = arrows.map((_, index) => index).sort((a, b) => (lanes[a] ?? 0) - (lanes[b] ?? 0))
+  for (const index of order) {
+    const [from, to] = spans[index] ?? [0, 0]
+    const tops = Array.from({ length: to - from + 1 }, (_, step) => topOf(from + step))
+    const below = [...levels].flatMap(([other, level]) => {
+      const [start, end] = spans[other] ?? [0, 0]
+      return from <= end && to >= start ? [level - laneHeight] : []
+    })
+    const wanted = Math.min(Math.min(...tops) - clearance - laneHeight / 2, ...below)
+    levels.set(index, Math.max(wanted, over - ((lanes[index] ?? 0) + 0.5) * laneHeight))
+  }
+  return arrows.map((_, index) => levels.get(index) ?? over)
+}
+
+const clearance = 14 // px between a plate and the labels under it
 
 interface Leg {
   readonly arrow: number

@@ -1,5 +1,5 @@
-import { figureSize, isFigureEnd } from '../../../charts/base/bridge-ends.ts'
-import { calmColor, startsBridge } from '../../../charts/colors/fill.ts'
+import { isFigureEnd } from '../../../charts/base/bridge-ends.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
 import type { DeckLook } from '../look.ts'
@@ -69,11 +69,12 @@ interface BridgeContext {
   readonly names: Names
 }
 
-/** Targets are outlined, forecasts hatched, as in charts of columns; the bar with which a bridge begins is calm. */
-function ownLook({ mark }: Step, color: string, { ground, chart }: DeckLook): PointLook | undefined {
+/** Targets are outlined, forecasts hatched, as in charts of columns; the start and the lesser steps are calm. */
+function ownLook({ mark }: Step, color: string, { ground }: DeckLook, { marks }: Geometry): PointLook | undefined {
   if (mark.drawn === 'target') return { fill: ground, stroke: { color, width: 3 } }
   if (mark.drawn === 'forecast') return { fill: ground, stroke: { color, width: 2 }, hatch: color }
-  return startsBridge(mark) ? { fill: calmColor(color, chart) } : undefined
+  const fill = marks.find((placed) => placed.mark === mark)?.fill
+  return fill === undefined || fill === color ? undefined : { fill }
 }
 
 function barsOf(
@@ -82,11 +83,13 @@ function barsOf(
   {
     color,
     look,
+    geometry,
     wanted,
     side,
   }: {
     readonly color: string
     readonly look: DeckLook
+    readonly geometry: Geometry
     readonly wanted: (step: Step) => boolean
     readonly side: 'above' | 'under'
   },
@@ -109,7 +112,7 @@ function barsOf(
     axis: 'value',
     values,
     look: { fill: color },
-    points: steps.map((step, index) => (values[index] ? ownLook(step, color, look) : undefined)),
+    points: steps.map((step, index) => (values[index] ? ownLook(step, color, look, geometry) : undefined)),
     labels: values.map(() => undefined),
     ...(side === 'under' && { helper: true as const }),
   }
@@ -127,6 +130,13 @@ function connectors(steps: readonly Step[], look: DeckLook): readonly NativeSeri
     points: [],
     labels: steps.map(() => undefined),
   }))
+}
+
+/** The size of a label that is larger than the others. */
+function labelSize(mark: ChartMark, { scene, layout, marks }: Geometry): Pick<PointLabel, 'size'> {
+  const placed = marks.find((one) => one.mark === mark)
+  const size = placed ? valueSize(scene, placed, layout.labelSize) : layout.labelSize
+  return size === layout.labelSize ? {} : { size }
 }
 
 /** Labels beyond the ends of the bars, taken from the printed values: they change with them. */
@@ -152,7 +162,7 @@ function labelSeries(steps: readonly Step[], { look, geometry, names }: BridgeCo
         bold: emphasis || isFigureEnd(geometry.scene.model, step.mark),
         color: look.ink,
         position: falls(step) ? 'b' : 't',
-        ...(isFigureEnd(geometry.scene.model, step.mark) && { size: figureSize(geometry.layout.labelSize) }),
+        ...labelSize(step.mark, geometry),
         cell: step.mark.text,
         ...(footnote !== undefined && { footnote }),
       }
@@ -178,7 +188,7 @@ const hiddenLine = (name: string, values: readonly PointValue[]): NativeSeries =
  * carries those that float, the columns that are seen by their kind, lines between them, and their labels.
  */
 export function bridgeSeries(model: ChartModel, context: BridgeContext): readonly NativeSeries[] {
-  const { look, pointOf, names } = context
+  const { look, geometry, pointOf, names } = context
   const steps = stepsOf(model.series[0]?.marks ?? [], pointOf)
   const values = hiddenLine(
     model.series[0]?.label ?? model.title,
@@ -207,7 +217,7 @@ export function bridgeSeries(model: ChartModel, context: BridgeContext): readonl
     { name: names.down, color: downColor, wanted: ({ mark }: Step) => mark.step === 'down' },
   ]
   const bars = (['above', 'under'] as const).flatMap((side) =>
-    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, look, side }) ?? []),
+    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, look, geometry, side }) ?? []),
   )
   return [values, endings, blank, ...bars, ...connectors(steps, look), labelSeries(steps, context)]
 }

@@ -9,12 +9,14 @@ import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
 import { type DeckLook, onDark } from '../look.ts'
+import { bracketItems } from './bracket-items.ts'
 import { bridgeSeries } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
+import { cutEndItems } from './cut-ends.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
-import { arrowItems, breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
+import { breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
@@ -134,10 +136,11 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   if (isSlope) return [native, ...slopeItems(chart, geometry, frame, look)]
   const overlays = scene.horizontal
     ? sideItems(geometry, frame, look)
-    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame)]
+    : [...nameItems(geometry, frame, look), ...bracketItems(chart, geometry, frame)]
   return [
     native,
     ...breakItems(geometry, frame, look),
+    ...cutEndItems(geometry, frame, look),
     ...overlays,
     ...rowItems(chart, geometry, frame, look),
     ...sideTotals(chart, geometry, frame),

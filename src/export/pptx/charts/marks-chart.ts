@@ -3,6 +3,7 @@ import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, markColor } from '../../../charts/colors/fill.ts'
 import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { textColorOn } from '../../../format/colors/color.ts'
 import type { ChartMark, ChartModel, ChartSeries } from '../../../model/chart.ts'
@@ -40,9 +41,11 @@ function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext):
   if (mark.text === '' || (geometry.printed && !geometry.printed.marks.has(mark))) return undefined
   const isInside = kind === 'bar' && dataset.stacked
   const { words } = pointOf(mark)
+  const size = valueSize(geometry.scene, placed, geometry.layout.labelSize)
   const color = isInside ? textColorOn(fill, look.ink, look.ground) : look.ink
   return {
     bold: category.emphasis && !dataset.stacked,
+    ...(size > geometry.layout.labelSize && { size }),
     color,
     position: kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd',
     ...(words !== undefined && { words: words.replaceAll(' ', '\u00a0') }), // a label stays in its line

@@ -1,15 +1,10 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
-import {
-  type BracketLook,
-  bracketLook,
-  legsApart,
-  plateHolds,
-  plateSizes,
-} from '../../../charts/layout/outside/brackets.ts'
+import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
-import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
+import type { ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
@@ -23,11 +18,19 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   const size = scene.sizes.label
   const step = size * 1.15
   const last = scene.model.categories.length - 1
-  const wanted = marks.flatMap((mark) => {
-    const name = mark.index === last ? legend.names[scene.model.series.indexOf(mark.dataset.series)] : undefined
-    const middle = mark.box.y + mark.box.height / 2
-    return name ? [{ mark, name, length: name.length * step, start: middle - (name.length * step) / 2 }] : []
+  const ends = marks.filter(({ index }) => index === last)
+  const middles = nameMiddles(ends, step)
+  const wanted = ends.flatMap((mark, index) => {
+    const name = legend.names[scene.model.series.indexOf(mark.dataset.series)]
+    const length = (name?.length ?? 0) * step
+    return name ? [{ mark, name, length, start: (middles[index] ?? 0) - length / 2 }] : []
   })
+  const edges = ends.map((end) => {
+    const { box, mark } = end
+    const value = officeTypesetter.width(mark.text, valueSize(scene, end, layout.labelSize), 600)
+    return box.x + box.width / 2 + Math.max(box.width, value + 8) / 2
+  })
+  const x = nameStart(edges, plot.x + plot.width + legend.gap)
   const starts = spreadApart(wanted, { from: 0, to: plot.y + plot.height + 4, gap: 6 })
   return wanted.map(({ mark, name, length }, index): Item => {
     const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
@@ -35,7 +38,7 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
       kind: 'text',
       name: 'Series',
       frame: {
-        x: frame.x + plot.x + plot.width + legend.gap,
+        x: frame.x + x,
         y: frame.y + (starts[index] ?? 0),
         width: legend.width + 16,
         height: length,
@@ -95,92 +98,6 @@ export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: F
       rows,
     },
   ]
-}
-
-interface Bracket {
-  readonly arrow: ChartArrow
-  readonly look: BracketLook
-  readonly from: readonly [x: number, y: number]
-  readonly to: readonly [x: number, y: number]
-  readonly y: number
-}
-
-/** The top of a category's marks and of the labels over them. */
-function topOf(category: number, { marks, layout, plot, printed }: Geometry): number {
-  const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
-  const label = layout.labelSize * 1.25 + 7
-  const tops = own.map(({ box, mark, dataset, kind }) => {
-    const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
-    return box.y - (above ? label : 0)
-  })
-  const total = printed?.totals.has(category) ? label : 0
-  return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
-}
-
-/** The lightest first, as the page draws them. */
-function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
-  const { layout, plot, scene } = geometry
-  const pitch = plot.width / Math.max(1, model.categories.length)
-  const middle = (category: number): number => plot.x + (category + 0.5) * pitch
-  const legs = legsApart(
-    model.arrows,
-    model.arrows.map(({ from, to }) => [middle(from), middle(to)] as const),
-    30,
-  )
-  const placed = model.arrows.flatMap((arrow, index): readonly Bracket[] => {
-    const leg = legs[index]
-    if (!leg) return []
-    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
-    const [from, to] = [topOf(arrow.from, geometry) - 6, topOf(arrow.to, geometry) - 6]
-    return [{ arrow, look: bracketLook(arrow, index, scene), y, from: [leg[0], from], to: [leg[1], to] }]
-  })
-  return placed.reverse()
-}
-
-/** What an arrow says, on a plate. */
-function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame: Frame): Item {
-  const room = Math.abs(to[0] - from[0])
-  const sizes = plateSizes(scene, officeTypesetter, { arrow, room })
-  const hasLabel = plateHolds(sizes, officeTypesetter, { arrow, room })
-  const { label: size, small } = sizes
-  const runs = [...(hasLabel ? [{ text: `${arrow.label} `, size: small }] : []), { text: arrow.text, bold: true }]
-  const width =
-    officeTypesetter.width(arrow.text, size, 600) * 1.02 +
-    (hasLabel ? officeTypesetter.width(`${arrow.label} `, small) * 1.02 : 0) +
-    size * 1.1
-  const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
-  return {
-    kind: 'text',
-    name: 'Change',
-    geometry: 'roundRect',
-    frame: { x: frame.x + left, y: frame.y + y - size * 0.75, width, height: size * 1.5 },
-    paragraphs: [{ runs, size, align: 'center', line: 1.15, color: look.text }],
-    anchor: 'middle',
-    fill: look.fill,
-    stroke: { color: look.line, width: Math.min(3, look.width) },
-    unwrapped: true,
-  }
-}
-
-/** Differences and growth rates from column to column. */
-export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame): readonly Item[] {
-  const all = brackets(model, geometry)
-  const lines = all.flatMap(({ from, to, y, look }): readonly Item[] => {
-    const stroke = { color: look.line, width: look.width }
-    const line = (x: number, top: number, width: number, height: number): Frame => ({
-      x: frame.x + x,
-      y: frame.y + top,
-      width,
-      height: Math.max(0, height),
-    })
-    const across = line(Math.min(from[0], to[0]), y, Math.abs(to[0] - from[0]), 0)
-    return [
-      { kind: 'shape', geometry: 'line', frame: line(from[0], y, 0, from[1] - y), stroke },
-      { kind: 'shape', geometry: 'line', frame: across, stroke },
-      { kind: 'shape', geometry: 'line', frame: line(to[0], y, 0, to[1] - y), stroke, arrowhead: true },
-    ]
-  })
-  return [...lines, ...all.map((bracket) => plate(bracket, geometry, frame))]
 }
 
 /** Shares of parts of stacks, over their values in the middle of the bars. */

@@ -45,11 +45,9 @@ function textXml(item: TextItem, number: number, context: DrawingContext): strin
 }
 
 function shapeXml(item: ShapeItem, number: number, { look }: DrawingContext): string {
-  const { geometry, frame, rotation, flipped, path, fill, stroke, arrowhead, opacity, alt = '' } = item
+  const { geometry, frame, rotation, flipped, path, fill, stroke, opacity, alt = '' } = item
   const turned = { rot: rotation === undefined ? undefined : Math.round(rotation * 60_000), flipV: flipped && 1 }
-  const line = arrowhead
-    ? lineXml(stroke, look).replace('</a:ln>', '<a:tailEnd type="triangle" w="med" len="med"/></a:ln>')
-    : lineXml(stroke, look)
+  const line = lineXml(stroke, look)
   const inner = `${transformXml(frame, 'a:xfrm', turned)}${path === undefined ? geometryXml(geometry) : pathXml(path, frame)}`
   if (geometry === 'line')
     return `<p:cxnSp><p:nvCxnSpPr>${properties('Line', number, '')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>${inner}${line}</p:spPr></p:cxnSp>`

@@ -1,9 +1,10 @@
 import { mix } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
+import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted } from '../text/measure.ts'
 import { textOf } from '../text/paragraphs.ts'
-import { type CardStyle, cardParagraphs, grid } from './card-layouts.ts'
+import { grid } from './card-layouts.ts'
 import { beside, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -11,15 +12,23 @@ const headHeight = 96
 const gap = 6
 const highest = 82
 
-/** Shades of one colour, the first column the deepest. */
-function shades({ look }: SlideScope): readonly string[] {
-  const first = look.chart.palette[1] ?? look.brand
-  return [mix(look.deep, first, 0.55), first, mix(look.ground, first, 0.82)]
+interface Shade {
+  readonly fill: string
+  readonly color: string
+}
+
+/** The first column in full colour, or the last where they climb; the others are quiet. */
+function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
+  const full = look.chart.palette[1] ?? look.brand
+  const last = slide.groups.length - 1
+  if (index === (has('climb') ? last : 0)) return { fill: full, color: '#ffffff' }
+  const share = has('climb') && index === last - 1 ? 0.26 : 0.12
+  return { fill: mix(look.ground, full, share), color: look.ink }
 }
 
 /** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
+  const { slide, area } = scope
   const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
   if (!isNames || hasText(slide.lead)) return grid(scope)
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
@@ -30,7 +39,8 @@ export function blocks(scope: SlideScope): readonly Item[] {
   return slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
-    const style = styleOf(scope, 28, { line: 1.12, color: '#ffffff', strong: '#ffffff' })
+    const { fill, color } = shadeOf(scope, index)
+    const style = styleOf(scope, 28, { line: 1.12, color, strong: color })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {
@@ -42,7 +52,6 @@ export function blocks(scope: SlideScope): readonly Item[] {
       },
       ...names.map((item, row): Item => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const fill = shades(scope)[Math.min(index, 2)] ?? look.brand
         const paragraphs = textOf(item.blocks, style)
         return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
       }),

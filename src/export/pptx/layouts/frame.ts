@@ -13,6 +13,7 @@ import {
   type SlideScope,
   slideHeight,
   slideWidth,
+  titleFigures,
 } from './scope.ts'
 
 /** Where the content of a slide begins below a title of two lines. */
@@ -32,9 +33,7 @@ const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): r
 const footnoteHeight = (slide: Framed, look: DeckLook): number => heightOf(footnotesOf(slide, look), contentWidth)
 
 const takeawayHeight = ({ takeaway }: Framed, look: DeckLook): number =>
-  takeaway
-    ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, bold: true, line: 1.25 }], contentWidth)
-    : 0
+  takeaway ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], contentWidth) : 0
 
 /** Where the content of a slide stands. */
 export function contentArea(slide: Framed, { headline }: LayoutBoxes, look: DeckLook): Frame {
@@ -63,11 +62,12 @@ export function balancing(words: Paragraph, width: number): number {
 }
 
 /** Title and subtitle at the head of a slide. */
-export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item[] {
+export function headlineItems(scope: SlideScope): readonly Item[] {
+  const { slide, boxes, look } = scope
   const { title, subtitle } = slide
   const { width: given = 1680, size = 54 } = boxes.headline ?? {}
   const width = slide.tone === 'dark' ? Math.min(given, 1600) : given
-  const runs = textRuns(title?.runs ?? [], look, { figure: look.figure }).map((run) => ({ ...run, bold: true }))
+  const runs = textRuns(title?.runs ?? [], look, { figure: titleFigures(scope) }).map((run) => ({ ...run, bold: true }))
   const words: Paragraph = { runs, size, line: 1.16 }
   const lines = isOneLine(slide) ? 1 : Math.min(2, Math.max(1, Math.round(heightOf([words], width) / (size * 1.16))))
   const height = lines * size * 1.16
@@ -87,7 +87,7 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
     : below
 }
 
-/** The takeaway: a line of words under a rule that ends with the margins. */
+/** The takeaway: a quiet line under a rule that ends with the margins; what its author sets bold concludes. */
 function takeawayItems(slide: Slide, look: DeckLook, left: number): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
@@ -95,7 +95,7 @@ function takeawayItems(slide: Slide, look: DeckLook, left: number): readonly Ite
   const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
   const y = contentEnd - notes - height
   const width = slideWidth - margin - left
-  const runs = textRuns(takeaway.runs, look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
+  const runs = textRuns(takeaway.runs, look).map((run) => (run.bold ? { ...run, color: look.ink } : run))
   return [
     {
       kind: 'shape',
@@ -107,7 +107,7 @@ function takeawayItems(slide: Slide, look: DeckLook, left: number): readonly Ite
       kind: 'text',
       name: 'Takeaway',
       frame: { x: left, y, width, height },
-      paragraphs: [{ runs, size: 28, line: 1.25 }],
+      paragraphs: [{ runs, size: 28, line: 1.25, color: look.muted }],
     },
   ]
 }

@@ -5,6 +5,7 @@ import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
 import type { Frame, Image, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import type { SignedTile } from '../pieces/tile-piece.ts'
+import type { FigureColor } from '../text/paragraphs.ts'
 
 interface Box {
   readonly width: number
@@ -88,14 +89,34 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
+/** The uses of figures on a slide that are changes for less. */
+export const fallsIn = ({ slide }: SlideScope): ReadonlySet<string> =>
+  new Set(
+    slide.uses.flatMap(({ key, fact, displayed }) =>
+      /^(?:growth|difference)\(/.test(fact) && displayed.startsWith('-') ? [key] : [],
+    ),
+  )
+
+const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
+
+/** Whether the digits of a figure of a slide are below zero. */
+function fallsOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => boolean {
+  const displayed = new Map(uses.map((use) => [use.key, use.displayed]))
+  return ({ use }) => displayed.get(use)?.startsWith('-') === true
+}
+
+/** The colour of figures in a title: a change for less has the colour of falls, as in charts. */
+export function titleFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
+  const falls = fallsOn(slide)
+  return (run) => (isChange(run) && falls(run) ? look.chart.downColor : look.figure)
+}
+
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
 export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
-  const displayed = new Map(slide.uses.map((use) => [use.key, use.displayed]))
-  const falls = ({ use }: FigureRun): boolean => displayed.get(use)?.startsWith('-') === true
+  const falls = fallsOn(slide)
   const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? datedOnce(visual.tiles, slide) : []))
   return tiles.map((tile) => {
     const [changed] = tile.change.flatMap((run) => (run.kind === 'figure' && !run.strong ? [run] : []))
-    const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
     return {
       ...tile,
       ...((tile.isLoss || tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run))) && {

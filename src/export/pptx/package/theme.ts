@@ -1,9 +1,9 @@
-import { type DeckLook, schemeColors } from '../look.ts'
+import type { DeckLook } from '../look.ts'
 import { declaration, namespaces, written } from './xml.ts'
 
 /** The theme: the deck's colours and its office font, with the plainest of lines and fills. */
 export function themeXml(look: DeckLook, name: string): string {
-  const colors = schemeColors(look).map(
+  const colors = look.scheme.map(
     ([key, color]) => `<a:${key}><a:srgbClr val="${color.slice(1).toUpperCase()}"/></a:${key}>`,
   )
   const font = `<a:latin typeface="${written(look.font)}"/><a:ea typeface=""/><a:cs typeface=""/>`

@@ -16,6 +16,8 @@ interface TableStyle {
   readonly folds?: number | undefined
   /** Names in the first column stand out. */
   readonly strong?: boolean
+  /** Figures, by their uses, that are changes for less. */
+  readonly falls?: ReadonlySet<string>
 }
 
 const foot = 20
@@ -139,14 +141,15 @@ function rowLine(row: TableRow, { columns, rows }: TableModel, style: TableStyle
     paragraphs: [{ ...label, runs: [...label.runs, ...unit] }],
     ...rule,
     ...ground,
-    ...ground,
     ...(isHeading && { span: columns.length }),
   }
   const rest = columns.slice(1).map((column, index): Line['cells'][number] => {
     if (isHeading) return { paragraphs: [], covered: true, ...rule }
     const { runs = [], pad = '' } = row.cells[index] ?? {}
     const isText = column.kind === 'text' || column.kind === 'unit'
-    const own = cellText(runs, style, { align: isText ? 'left' : 'right', ...emphatic })
+    const isFall = !isLit && runs.some((run) => run.kind === 'figure' && style.falls?.has(run.use))
+    const color = isFall ? { color: look.chart.downColor } : {}
+    const own = cellText(runs, style, { align: isText ? 'left' : 'right', ...emphatic, ...color })
     const padded = pad === '' ? own : { ...own, runs: [...own.runs, { text: pad }] }
     return { paragraphs: [padded], ...rule, ...(column.emphasis && { fill: look.tint }), ...ground }
   })

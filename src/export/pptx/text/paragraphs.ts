@@ -1,4 +1,4 @@
-import { type Block, type Inline, type ListItem, plainText } from '../../../model/content.ts'
+import { type Block, type FigureRun, type Inline, type ListItem, plainText } from '../../../model/content.ts'
 import type { Bullet, Paragraph, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 
@@ -27,11 +27,14 @@ const longFigure = 30
 
 const unbroken = (text: string): string => (text.length > longFigure ? text : text.replaceAll(' ', '\u00a0'))
 
+/** The colour of a figure by what it says. */
+export type FigureColor = (run: FigureRun) => string
+
 /** The runs of a line as PowerPoint has them; pictures are placed elsewhere. */
 export function textRuns(
   runs: readonly Inline[],
   look: Pick<DeckLook, 'brand' | 'muted'>,
-  { strong = look.brand, figure }: { readonly strong?: string; readonly figure?: string } = {},
+  { strong = look.brand, figure }: { readonly strong?: string; readonly figure?: string | FigureColor } = {},
 ): readonly TextRun[] {
   return runs.flatMap((run): readonly TextRun[] => {
     if (run.kind === 'picture') return []
@@ -44,9 +47,10 @@ export function textRuns(
       ...(run.link && { link: run.link.address }),
     }
     if (run.kind !== 'figure') return [{ text: run.text, ...style }]
+    const color = typeof figure === 'function' ? figure(run) : figure
     const printed = {
       text: unbroken(run.text),
-      ...(figure !== undefined && { color: figure }),
+      ...(color !== undefined && { color }),
       ...style,
     }
     return run.mark === undefined ? [printed] : [printed, { text: run.mark, raised: true, color: look.muted }]

@@ -6,6 +6,9 @@ import { heading, type TextStyle, textOf } from '../../text/paragraphs.ts'
 import { beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 
+/** A figure that leads the name of a box. */
+const leadingFigure = 88
+
 export interface NodeStyle {
   readonly heading: number
   readonly text: number
@@ -37,7 +40,9 @@ export function nodeParagraphs(
     second: Math.min(24, text),
     ...(style.figures && { figure: strong }),
   })
-  const title = { ...heading(head.runs, words), line: 1.2 }
+  const named = heading(head.runs, words)
+  const runs = named.runs.map((run, at) => (at === 0 && head.runs[0]?.strong ? { ...run, size: leadingFigure } : run))
+  const title = { ...named, runs, line: 1.2 }
   const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
   return [title, ...(style.figures ? lines.map((line) => figureOut(line, style)) : lines)]
 }
@@ -111,7 +116,7 @@ export function leadBelow(scope: SlideScope, frame: Frame): readonly Item[] {
     slide.lead.filter(({ kind }) => kind === 'paragraph').length === 1
   if (!hasText(slide.lead)) return []
   if (isBand) {
-    const band = textOf(slide.lead, styleOf(scope, 36, { color: '#ffffff', strong: '#ffffff', bold: true }))
+    const band = textOf(slide.lead, styleOf(scope, 36, { color: look.onBrand, strong: look.onBrand, bold: true }))
     return [
       fitted({
         kind: 'text',
