@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
 import { readDeck } from '../golden/_decks.ts'
@@ -46,4 +47,33 @@ test('the panel runs from edge to edge, and title, figure and words stand on it'
   for (const words of ['Wiederkehrende', '54.1', 'Contracts run'])
     expect([words, leftOf(words)]).toEqual([words, 609600])
   expect(leftOf('It comes back')).toBe(712 * 6350)
+})
+
+test('a takeaway is quiet but for its bold words, and a fall in a title has the colour of falls', () => {
+  const fall = `---
+layout: one-chart
+title: 'Net loans fell {{change "revenue.total" "FY-1" vs="FY" form="magnitude"}}'
+takeaway: It comes back **without a new sale**
+---
+\`\`\`chart
+type: column
+series: [revenue.recurring]
+periods: last 4 quarters
+\`\`\`
+`
+  const { parts: own } = presented(
+    [
+      ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
+      ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
+      file('010-fall', fall),
+    ],
+    'public',
+  )
+  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
+  const runs = xml.split('<a:r>').slice(1)
+  const runOf = (words: string): string => runs.find((run) => run.includes(words)) ?? ''
+  expect(runOf('It comes back')).not.toContain('b="1"')
+  expect(runOf('without a new sale')).toContain('b="1"')
+  const digits = runs.find((run) => /<a:t>[\d.,]+%/.test(run.replaceAll('\u00a0', ' '))) ?? ''
+  expect(digits.toLowerCase()).toContain(defaultTheme.downColor.slice(1))
 })

@@ -6,6 +6,8 @@ import { paragraph, textOf } from '../text/paragraphs.ts'
 import { below, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
+const overhang = 32 // px of the leading row's band beyond the margins: its words stay on the axis of the others
+
 /** Numbered statements over the full width: a list, or groups of a heading and what it rests on. */
 export function highlights(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -116,7 +118,7 @@ function numbered(
           {
             kind: 'shape',
             geometry: 'rect',
-            frame: { ...frame, y: at, height },
+            frame: { x: frame.x - overhang, y: at, width: frame.width + 2 * overhang, height },
             fill: look.brand,
           },
         ]
@@ -124,7 +126,7 @@ function numbered(
     return [
       ...(index === 0 && !leads ? [line(at)] : []),
       ...ground,
-      ...text('Number', frame.x + (leads ? 24 : 0), 96, [
+      ...text('Number', frame.x, 96, [
         { runs: [{ text: String(index + 1), bold: true, color }], size: numberSize, line: 1.2 },
       ]),
       ...text('Statement', frame.x + 128, wordsWidth, words),

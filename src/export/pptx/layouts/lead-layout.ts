@@ -92,7 +92,7 @@ export function lead(scope: SlideScope): readonly Item[] {
   const style: TileStyle = {
     look,
     size: { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
-    unit: 0.22,
+    unit: 0.185,
     percent: 0.5,
     falls: true,
     period: 'beside',
@@ -104,7 +104,7 @@ export function lead(scope: SlideScope): readonly Item[] {
     padding: [0, 0, 0, 0],
     digits: look.onDeep,
     changeColor: look.onDeep,
-    down: look.onDeepAccent,
+    down: look.chart.downColor,
   }
   const words = blockPieces(
     inPanel,
