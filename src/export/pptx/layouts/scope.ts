@@ -46,7 +46,7 @@ interface Variant {
 /** The boxes that a layout's contract declares, templates/layouts/<name>.yaml. */
 export interface LayoutBoxes extends Variant {
   readonly headline?:
-    | { readonly width: number; readonly size: number; readonly lift: number; readonly takeaway?: number | undefined }
+    | { readonly width: number; readonly size: number; readonly lift: number; readonly foot?: number | undefined }
     | undefined
   readonly variants: Readonly<Record<string, Variant>>
 }
@@ -101,6 +101,12 @@ function fallsOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) 
 export function titleFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
   const falls = fallsOn(slide)
   return (run) => (isChange(run) && falls(run) ? look.chart.downColor : look.figure)
+}
+
+/** The colour of figures in tables: changes for less stand out, nothing else. */
+export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
+  const falls = fallsOn(slide)
+  return (run) => (isChange(run) && falls(run) ? look.chart.downColor : undefined)
 }
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
