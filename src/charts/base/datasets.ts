@@ -122,7 +122,7 @@ export function lineDataset(
 }
 
 /** Lines in the grey of context are thinner, and the one beside them that the chart is about is heavier. */
-function lineWidth({ model, compact }: Scene, { color }: ChartSeries): number {
+export function lineWidth({ model, compact }: Scene, { color }: ChartSeries): number {
   const hasContext = model.series.some((one) => one.color === 0) && model.series.some((one) => one.color !== 0)
   const width = !hasContext ? 6 : color === 0 ? 4 : 8
   return compact ? width / 2 : width

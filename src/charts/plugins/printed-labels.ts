@@ -1,4 +1,5 @@
 import type { ChartMark } from '../../model/chart.ts'
+import type { Box } from '../layout/box.ts'
 import type { PlacedMark } from '../layout/placed-marks.ts'
 import type { Typesetter } from '../layout/text.ts'
 import type { Scene } from '../scene.ts'
@@ -31,6 +32,8 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
 /** The marks whose values a drawing prints, and the categories whose totals. */
 export interface PrintedLabels {
   readonly marks: ReadonlySet<ChartMark>
+  /** Where the labels of the marks stand. */
+  readonly places: ReadonlyMap<ChartMark, Box>
   readonly totals: ReadonlySet<number>
 }
 
@@ -38,6 +41,7 @@ export function printedLabels(scene: Scene, typesetter: Typesetter, drawing: Dra
   const placed = placeValueLabels(scene, typesetter, drawing)
   return {
     marks: new Set(placed.flatMap(({ content }) => content.mark?.mark ?? [])),
+    places: new Map(placed.flatMap(({ content, box }) => (content.mark ? [[content.mark.mark, box] as const] : []))),
     totals: new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index]))),
   }
 }

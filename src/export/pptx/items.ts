@@ -65,6 +65,8 @@ export interface ShapeItem {
   readonly frame: Frame
   readonly geometry: Geometry | 'line'
   readonly fill?: string
+  /** Filled as the dark ground is. */
+  readonly isDeep?: true
   readonly stroke?: Stroke
   readonly rotation?: number // degrees, clockwise
   readonly flipped?: true // a line from the lower left

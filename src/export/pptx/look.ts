@@ -121,6 +121,14 @@ export function colorXml(color: string, look: DeckLook, alpha?: number): string 
 export const fillXml = (color: string | undefined, look: DeckLook, opacity?: number): string =>
   color === undefined ? '<a:noFill/>' : `<a:solidFill>${colorXml(color, look, opacity)}</a:solidFill>`
 
+/** The dark ground of slides and panels, with the brand's light in its lower right corner. */
+export function deepGroundXml(look: DeckLook): string {
+  const stop = (at: number, color: string): string => `<a:gs pos="${at * 1000}">${colorXml(color, look)}</a:gs>`
+  const light = mix(look.deep, look.chart.palette[1] ?? look.onDeep, 0.62)
+  const stops = [stop(0, light), stop(58, look.deep), stop(100, look.deep)].join('')
+  return `<a:gradFill rotWithShape="1"><a:gsLst>${stops}</a:gsLst><a:path path="circle"><a:fillToRect l="100000" t="100000" r="0" b="0"/></a:path></a:gradFill>`
+}
+
 export interface Stroke {
   readonly color: string
   readonly width: number // pixels

@@ -130,19 +130,22 @@ function layoutItems(name: string, making: Making): readonly Item[] {
 
 function scopeOf(slide: Slide, position: number, { input }: Making): SlideScope {
   const boxes = input.layouts.get(slide.layout) ?? noBoxes
+  const { language, picture } = input
+  const { head } = input.deck
+  const has = hasClass(slide)
   return {
     slide,
     position,
-    head: input.deck.head,
+    head,
     sections: input.deck.sections,
-    language: input.language,
-    look: hasClass(slide)('dark') ? onDark(input.look) : input.look,
+    language,
+    look: has('dark') ? onDark(input.look) : input.look,
     boxes,
     table: boxOf(boxes, slide.class, 'table'),
     text: boxOf(boxes, slide.class, 'text'),
-    area: contentArea(slide, boxes, input.look),
-    has: hasClass(slide),
-    picture: input.picture,
+    area: contentArea(slide, boxes, { look: input.look, language, head, picture, has }),
+    has,
+    picture,
     drawChart: chartDrawer({ slide, input }),
     qr: input.qr,
   }

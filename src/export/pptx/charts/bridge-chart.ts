@@ -48,6 +48,13 @@ const formulas = {
     whole || row === 0 ? cell(columns.value, row) : `${cell(columns.end, row - 1)}+${cell(columns.value, row)}`,
 }
 
+/** Between which levels each step of a bridge stands, by its printed digits. */
+export const levelsOf = (
+  model: ChartModel,
+  pointOf: (mark: ChartMark) => PointValue,
+): ReadonlyMap<ChartMark, { readonly from: number; readonly to: number }> =>
+  new Map(stepsOf(model.series[0]?.marks ?? [], pointOf).map(({ mark, from, to }) => [mark, { from, to }]))
+
 /** What carries a floating bar, where both of its ends are on one side of zero. */
 const blankOf = (from: number, to: number): number =>
   from > 0 && to > 0 ? Math.min(from, to) : from < 0 && to < 0 ? Math.max(from, to) : 0
@@ -159,7 +166,7 @@ function labelSeries(steps: readonly Step[], { look, geometry, names }: BridgeCo
       const emphasis = geometry.scene.model.categories[index]?.emphasis === true
       const { footnote } = step.mark
       return {
-        bold: emphasis || isFigureEnd(geometry.scene.model, step.mark),
+        bold: emphasis || step.isWhole,
         color: look.ink,
         position: falls(step) ? 'b' : 't',
         ...labelSize(step.mark, geometry),

@@ -10,10 +10,9 @@ import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
 import { type DeckLook, onDark } from '../look.ts'
 import { bracketItems } from './bracket-items.ts'
-import { bridgeSeries } from './bridge-chart.ts'
+import { bridgeSeries, levelsOf } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
-import { cutEndItems } from './cut-ends.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
 import { breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
@@ -21,11 +20,14 @@ import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
 import { sideItems } from './side-items.ts'
+import { stepItems } from './step-items.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
 interface ChartContext {
   readonly input: PresentationInput
   readonly uses: ChartUses
+  /** Of the letters of panels: those of the whole. */
+  readonly sizes?: Geometry['scene']['sizes']
 }
 
 type PointOf = (mark: ChartMark) => ReturnType<typeof pointValue>
@@ -140,7 +142,7 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   return [
     native,
     ...breakItems(geometry, frame, look),
-    ...cutEndItems(geometry, frame, look),
+    ...(isBridge ? stepItems(geometry, { frame, look, levels: levelsOf(chart, pointOf), plot: options }) : []),
     ...overlays,
     ...rowItems(chart, geometry, frame, look),
     ...sideTotals(chart, geometry, frame),
@@ -238,17 +240,16 @@ function drawnItems(chart: ChartModel, frame: Frame, { input }: ChartContext): r
 }
 
 function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): readonly Item[] {
-  const geometry = geometryOf(chart, frame, context.input.look)
+  const geometry = geometryOf(chart, frame, context.input.look, context.sizes)
   switch (geometry.type.family) {
     case 'field':
       return drawnItems(chart, frame, context)
     case 'parts':
       return ringItems(chart, geometry, frame, context)
     case 'panels':
-      return panelFrames(chart, frame, context.input.look).flatMap(({ panel, box, title }) => [
-        ...title,
-        ...chartItems(panel, box, context),
-      ])
+      return panelFrames(chart, frame, { look: context.input.look, size: geometry.scene.sizes.label }).flatMap(
+        ({ panel, box, title }) => [...title, ...chartItems(panel, box, { ...context, sizes: geometry.scene.sizes })],
+      )
     default:
       return markItems(chart, geometry, frame, context)
   }

@@ -36,9 +36,11 @@ export function geometryOf(
   model: ChartModel,
   size: { readonly width: number; readonly height: number },
   { chart: theme }: DeckLook,
+  sizes?: Scene['sizes'],
 ): Geometry {
   const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const own = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const scene = sizes ? { ...own, sizes } : own
   const layout = withHeadroom(type.layout(scene, officeTypesetter, size))
   scene.state.layout = layout
   const marks = type.family === 'parts' || type.family === 'field' ? [] : expectedMarks(scene, layout, size)

@@ -1,7 +1,9 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
+import { lineWidth } from '../../../charts/base/datasets.ts'
 import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, markColor } from '../../../charts/colors/fill.ts'
+import { centerX, centerY } from '../../../charts/layout/box.ts'
 import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { seriesColor } from '../../../charts/scene.ts'
@@ -53,8 +55,14 @@ function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext):
   }
 }
 
-/** Values of lines stand above their points, of the lowest line below. */
-function pointPosition({ dataset, index }: PlacedMark, { marks }: Geometry): 't' | 'b' {
+/** Values of lines stand on the side of their points that the page has them on; else above, and those of the lowest line below. */
+function pointPosition({ dataset, index, mark, box }: PlacedMark, { marks, printed }: Geometry): 't' | 'b' | 'l' | 'r' {
+  const place = printed?.places.get(mark)
+  if (place) {
+    const [x, y] = [centerX(place) - centerX(box), centerY(place) - centerY(box)]
+    if (Math.abs(y) < place.height / 2) return x < 0 ? 'l' : 'r'
+    return y < 0 ? 't' : 'b'
+  }
   const lines = marks.filter(
     (other) => other.kind === 'point' && other.index === index && other.dataset.series.axis === dataset.series.axis,
   )
@@ -70,7 +78,9 @@ function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries 
   )
   const color = seriesColor(geometry.scene, series)
   const isLine = series.mark === 'line' || series.axis === 'ratio'
-  const own: PointLook = isLine ? { fill: undefined, stroke: { color, width: 4 } } : { fill: color }
+  const own: PointLook = isLine
+    ? { fill: undefined, stroke: { color, width: lineWidth(geometry.scene, series) } }
+    : { fill: color }
   const points = series.marks.map((_, index) => {
     const one = placed.get(index)
     return one && one.kind === 'bar' ? barLook(one, context) : undefined
@@ -94,7 +104,7 @@ function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries 
     whiskers,
     ...(isLine && {
       marker: {
-        size: series.marks.length > 16 ? 2 : 6,
+        size: series.marks.length > 16 ? 2 : 8,
         hollow: series.marks.flatMap((mark, index) => (mark && isSoft(mark) ? [index] : [])),
       },
     }),

@@ -78,14 +78,18 @@ export function rowItems(model: ChartModel, { layout, plot }: Geometry, frame: F
   const text = (
     { text: words, footnote }: Omit<ChartText, 'fact'>,
     align: 'left' | 'center',
-    color: string,
+    { color, bold = false }: { readonly color: string; readonly bold?: boolean | undefined },
   ): TableCellItem => {
-    const runs = [{ text: words }, ...(footnote === undefined ? [] : [{ text: footnote, raised: true as const }])]
-    return { paragraphs: [{ runs, size, color, align, line: 1.15 }], inset: [0, 0, 0, 0] }
+    const runs = [{ text: words, bold }, ...(footnote === undefined ? [] : [{ text: footnote, raised: true as const }])]
+    return { paragraphs: [{ runs, size, color, align, line: 1.15 }], inset: [0, 0, 0, 0], top: rule }
   }
+  const rule = { color: look.chart.gridColor, width: 2 }
   const rows = model.rows.map(({ label, cells }) => ({
     height,
-    cells: [text({ text: label }, 'left', look.muted), ...cells.map((cell) => text(cell, 'center', look.ink))],
+    cells: [
+      text({ text: label }, 'left', { color: look.muted }),
+      ...cells.map((cell, at) => text(cell, 'center', { color: look.ink, bold: model.categories[at]?.emphasis })),
+    ],
   }))
   const y = frame.y + frame.height - height * rows.length
   return [

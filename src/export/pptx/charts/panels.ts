@@ -12,13 +12,17 @@ interface PanelFrame {
 }
 
 /** Small multiples as charts of their own, on one scale. */
-export function panelFrames(chart: ChartModel, frame: Frame, look: DeckLook): readonly PanelFrame[] {
+export function panelFrames(
+  chart: ChartModel,
+  frame: Frame,
+  { look, size }: { readonly look: DeckLook; readonly size: number },
+): readonly PanelFrame[] {
   const { panels = [] } = chart
   const { columns, rows } = panelGrid(chart)
   const gap = 24
   const [width, height] = [(frame.width - gap * (columns - 1)) / columns, frame.height / rows]
   const bounds = valueRange(chart, chartTypeOf(chart.type))
-  const head = 34
+  const head = Math.round(size * 1.4)
   return panels.map((panel, index) => {
     const x = frame.x + (index % columns) * (width + gap)
     const y = frame.y + Math.floor(index / columns) * height
@@ -26,7 +30,7 @@ export function panelFrames(chart: ChartModel, frame: Frame, look: DeckLook): re
       kind: 'text',
       name: 'Panel',
       frame: { x, y, width, height: head },
-      paragraphs: [{ runs: [{ text: panel.title, bold: true }], size: 26, color: look.ink, line: 1.2 }],
+      paragraphs: [{ runs: [{ text: panel.title, bold: true }], size, color: look.ink, line: 1.2 }],
       unwrapped: true,
     }
     return { panel: { ...panel, bounds }, box: { x, y: y + head, width, height: height - head }, title: [title] }

@@ -1,5 +1,5 @@
 import type { ChartItem, Item, PictureItem, ShapeItem, TextItem } from '../items.ts'
-import { fillXml, lineXml } from '../look.ts'
+import { deepGroundXml, fillXml, lineXml } from '../look.ts'
 import { element, namespaces, written } from '../package/xml.ts'
 import { pathXml } from './path-xml.ts'
 import { tableXml } from './table-xml.ts'
@@ -45,13 +45,13 @@ function textXml(item: TextItem, number: number, context: DrawingContext): strin
 }
 
 function shapeXml(item: ShapeItem, number: number, { look }: DrawingContext): string {
-  const { geometry, frame, rotation, flipped, path, fill, stroke, opacity, alt = '' } = item
+  const { geometry, frame, rotation, flipped, path, fill, stroke, opacity, isDeep, alt = '' } = item
   const turned = { rot: rotation === undefined ? undefined : Math.round(rotation * 60_000), flipV: flipped && 1 }
   const line = lineXml(stroke, look)
   const inner = `${transformXml(frame, 'a:xfrm', turned)}${path === undefined ? geometryXml(geometry) : pathXml(path, frame)}`
   if (geometry === 'line')
     return `<p:cxnSp><p:nvCxnSpPr>${properties('Line', number, '')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>${inner}${line}</p:spPr></p:cxnSp>`
-  return `<p:sp><p:nvSpPr>${properties('Shape', number, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${inner}${fillXml(fill, look, opacity)}${line}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>`
+  return `<p:sp><p:nvSpPr>${properties('Shape', number, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${inner}${isDeep ? deepGroundXml(look) : fillXml(fill, look, opacity)}${line}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>`
 }
 
 function pictureXml(item: PictureItem, number: number, { pictureId }: DrawingContext): string {

@@ -37,6 +37,10 @@ function paragraphProperties(paragraph: Paragraph, isFirst: boolean, look: DeckL
 
 const raisedBy = 30_000 // a thousandth of a per cent
 
+/** On a ground of their own links have the colour of their text, not that of the theme. */
+const ownLinkColor =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+
 function runProperties(
   run: TextRun,
   paragraph: Paragraph,
@@ -52,10 +56,11 @@ function runProperties(
     baseline: run.raised ? raisedBy : undefined,
     dirty: 0,
   }
-  const fill = fillXml(run.color ?? paragraph.color ?? look.ink, look)
+  const color = run.color ?? paragraph.color ?? look.ink
   const font = run.code ? '<a:latin typeface="Courier New"/>' : ''
-  const jump = link ? element('a:hlinkClick', { 'r:id': link.id, action: link.action }) : ''
-  return element(name, attributes, `${fill}${font}${jump}`)
+  const inner = color === look.ink ? '' : ownLinkColor
+  const jump = link ? element('a:hlinkClick', { 'r:id': link.id, action: link.action }, inner) : ''
+  return element(name, attributes, `${fillXml(color, look)}${font}${jump}`)
 }
 
 function runXml(run: TextRun, paragraph: Paragraph, context: TextContext): string {

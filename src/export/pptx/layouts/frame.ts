@@ -22,25 +22,39 @@ const contentEnd = 968
 const footBottom = 1040
 const footLine = 26
 
-type Framed = Pick<Slide, 'title' | 'subtitle' | 'takeaway' | 'footnotes' | 'class'>
+type Framed = Pick<Slide, 'takeaway'>
 
 const isOneLine = ({ class: names }: Pick<Slide, 'class'>): boolean => /\bone-line\b/.test(names)
 
 const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): readonly Paragraph[] =>
   notesOf(footnotes, look)
 
-/** Footnotes beyond the first line take of the content. */
-const footnoteHeight = (slide: Framed, look: DeckLook): number => heightOf(footnotesOf(slide, look), contentWidth)
+/** Notes, and the sources behind them, as they run on where both have no room on one line. */
+const footFlow = (notes: readonly Paragraph[], source: string): readonly Paragraph[] =>
+  notes.map((each, index) =>
+    index < notes.length - 1 || source === '' ? each : { ...each, runs: [...each.runs, { text: `    ${source}` }] },
+  )
 
-const takeawayHeight = ({ takeaway }: Framed, look: DeckLook): number =>
-  takeaway ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], contentWidth) : 0
+const takeawayHeight = ({ takeaway }: Framed, look: DeckLook, width: number): number =>
+  takeaway ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], width) : 0
 
-/** Where the content of a slide stands. */
-export function contentArea(slide: Framed, { headline }: LayoutBoxes, look: DeckLook): Frame {
+/** What decides how high the foot of a slide is. */
+type Footed = Pick<SlideScope, 'look' | 'language' | 'head' | 'picture' | 'has'>
+
+/** Where the content of a slide stands: a foot of more than two lines takes of it. */
+export function contentArea(slide: Slide, { headline }: LayoutBoxes, scope: Footed): Frame {
   const y = contentTop - (isOneLine(slide) ? (headline?.lift ?? 0) : 0)
-  const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
-  const end = contentEnd - notes - takeawayHeight(slide, look)
-  return { x: margin, y, width: contentWidth, height: end - y }
+  const width = headline?.foot ?? contentWidth
+  const room = companyOf(scope).x - footWidth.gap - (slideWidth - margin - width)
+  const flow = footFlow(footnotesOf(slide, scope.look), sourceText(slide, scope.language))
+  const rise = Math.max(0, heightOf(flow, room) - 2 * footLine)
+  return { x: margin, y, width: contentWidth, height: contentEnd - rise - takeawayHeight(slide, scope.look, width) - y }
+}
+
+/** Where the company's name or logo stands on a slide. */
+function companyOf({ head, picture, has }: Footed, isUnnamed = false): Frame {
+  const address = has('dark') && !isUnnamed ? head.logoOnDark : head.logo
+  return companyFrame(head, address === null ? undefined : picture(address))
 }
 
 /** The title as the placeholder that outlines and screen readers take it from; it stays in its lines. */
@@ -88,13 +102,12 @@ export function headlineItems(scope: SlideScope): readonly Item[] {
 }
 
 /** The takeaway: a quiet line under a rule that ends with the margins; what its author sets bold concludes. */
-function takeawayItems(slide: Slide, look: DeckLook, left: number): readonly Item[] {
+function takeawayItems({ slide, look, area }: SlideScope, left: number): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
-  const height = takeawayHeight(slide, look) - 28
-  const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
-  const y = contentEnd - notes - height
   const width = slideWidth - margin - left
+  const height = takeawayHeight(slide, look, width) - 28
+  const y = area.y + area.height + 28
   const runs = textRuns(takeaway.runs, look).map((run) => (run.bold ? { ...run, color: look.ink } : run))
   return [
     {
@@ -131,7 +144,7 @@ export function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): F
   return { x: right - width, y: footBottom - footLine, width, height: footLine }
 }
 
-/** Notes stand before the sources on their line, or above it where both do not fit on one. */
+/** Notes stand before the sources on their line; where both do not fit on one, the sources run on behind them. */
 function notesFrame(
   notes: readonly Paragraph[],
   source: string,
@@ -139,12 +152,8 @@ function notesFrame(
 ): { readonly frame: Frame; readonly isBeside: boolean } {
   const own = notes.length === 0 ? 0 : widthOf(notes) + 16
   const isBeside = notes.length > 0 && own + widthOf([{ runs: [{ text: source }], size: 20 }]) <= width
-  const height = isBeside ? footLine : heightOf(notes, slideWidth - margin - left)
-  const bottom = isBeside || source === '' ? footBottom : footBottom - footLine
-  return {
-    frame: { x: left, y: bottom - height, width: isBeside ? own : slideWidth - margin - left, height },
-    isBeside,
-  }
+  const height = isBeside ? footLine : heightOf(footFlow(notes, source), width)
+  return { frame: { x: left, y: footBottom - height, width: isBeside ? own : width, height }, isBeside }
 }
 
 /** What stands at the foot of a slide, with the number of the slide; a dark one names the company above. */
@@ -152,10 +161,9 @@ export function footItems(
   scope: SlideScope,
   colors: { readonly text: string; readonly strong: string; readonly isUnnamed?: boolean; readonly left?: number },
 ): readonly Item[] {
-  const { slide, sections, language, head } = scope
+  const { slide, sections, language } = scope
   const { left = margin } = colors
-  const logo = scope.has('dark') && !colors.isUnnamed ? head.logoOnDark : head.logo
-  const company = companyFrame(head, logo === null ? undefined : scope.picture(logo))
+  const company = companyOf(scope, colors.isUnnamed)
   const end = colors.isUnnamed ? company.x + company.width - footWidth.gap : company.x
   const footnotes = footnotesOf(slide, scope.look)
   // notes need the room of the section's name, which the slides around them have
@@ -170,6 +178,7 @@ export function footItems(
     : String(slide.number)
   const width = (section === '' ? end : sectionX) - left - footWidth.gap
   const notes = notesFrame(footnotes, source, { left, width })
+  const runsOn = footnotes.length > 0 && !notes.isBeside
   const x = notes.isBeside ? notes.frame.x + notes.frame.width : left
   const sourceFrame = { x, y: bottom, width: width + left - x, height: footLine }
   const items: (Item | undefined)[] = [
@@ -178,11 +187,11 @@ export function footItems(
           kind: 'text',
           name: 'Footnotes',
           frame: notes.frame,
-          paragraphs: footnotes,
+          paragraphs: runsOn ? footFlow(footnotes, source) : footnotes,
           anchor: 'bottom',
         }
       : undefined,
-    source === ''
+    source === '' || runsOn
       ? undefined
       : fitted({
           kind: 'text',
@@ -202,7 +211,7 @@ export function footItems(
     // PowerPoint counts hidden slides: behind one, the number is no field
     { ...numberItem(numberText, colors.strong), ...(numberText === String(scope.position) && { isNumber: true }) },
   ]
-  return [...takeawayItems(slide, scope.look, left), ...items.flatMap((item) => item ?? [])]
+  return [...takeawayItems(scope, left), ...items.flatMap((item) => item ?? [])]
 }
 
 export const numberItem = (text: string, color: string): TextItem => ({

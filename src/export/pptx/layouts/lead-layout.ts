@@ -4,6 +4,7 @@ import type { Group } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { onDark } from '../look.ts'
 import { chartPiece } from '../pieces/chart-piece.ts'
+import type { Piece } from '../pieces/piece.ts'
 import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf } from '../text/measure.ts'
@@ -102,6 +103,24 @@ function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
   })
 }
 
+const rulePiece = (fill: string): Piece => ({
+  gap: 0,
+  height: () => 1,
+  place: (frame) => [{ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill }],
+})
+
+/** Rows of a table by itself share the height. */
+function stretched(items: readonly Item[], bottom: number): readonly Item[] {
+  if (items.filter(({ kind }) => kind === 'table').length !== 1 || items.at(-1)?.kind !== 'table') return items
+  return items.map((item) => {
+    if (item.kind !== 'table' || item.rows.length < 2) return item
+    const { frame, rows } = item
+    const more = Math.max(0, bottom - frame.y - frame.height) / (rows.length - 1)
+    const grown = rows.map((row, index) => (index === 0 ? row : { ...row, height: row.height + more }))
+    return { ...item, frame: { ...frame, height: Math.max(frame.height, bottom - frame.y) }, rows: grown }
+  })
+}
+
 /** A deep panel with title and one figure, a chart or a table of the full height beside it. */
 export function lead(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -135,7 +154,11 @@ export function lead(scope: SlideScope): readonly Item[] {
       strong: scope.has('sentence') ? look.onDeepAccent : look.onDeep,
     }),
   )
-  const figure = spaced([tiles.length > 0 ? [tilesPiece(tiles, style, 0)] : [], words], 36)
+  const said =
+    scope.has('sentence') || words.length === 0
+      ? words
+      : [rulePiece(look.rule), ...words.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
+  const figure = spaced([tiles.length > 0 ? [tilesPiece(tiles, style, 0)] : [], said], 28)
   const room = { ...panel, y: head.end + 24, height: panel.y + panel.height - head.end - 24 }
   const scale = scaleFor([figure], [room])
   const height = figure.reduce(
@@ -147,17 +170,20 @@ export function lead(scope: SlideScope): readonly Item[] {
   const visuals = [...chartsIn(scope).map((visual) => chartPiece(scope, visual)), ...tablePieces(scope)]
   const under =
     visuals.length === 0 ? 0 : visuals.reduce((sum, each) => sum + each.gap + each.height(right.width, 1), 24)
+  const shown = placeColumn(visuals, right, { scale: scaleFor([visuals], [right]) })
   return [
     {
       kind: 'shape',
       geometry: 'rect',
       frame: { x: 0, y: 0, width: panelWidth, height: slideHeight },
-      fill: mix(look.deep, look.chart.palette[1] ?? look.onDeep, scope.has('dark') ? 0.62 : 0.4),
+      ...(scope.has('dark')
+        ? { fill: mix(look.deep, look.chart.palette[1] ?? look.onDeep, 0.62) }
+        : { isDeep: true as const }),
     },
     tabItem(look.onDeepAccent),
     ...head.items,
     ...placeColumn(figure, placed, { scale }),
-    ...placeColumn(visuals, right, { scale: scaleFor([visuals], [right]) }),
+    ...(scope.has('under') ? shown : stretched(shown, right.y + right.height - 24)),
     ...besideItems(scope, below(right, Math.min(under, right.height * 0.8))),
   ]
 }

@@ -1,8 +1,7 @@
-import { mix } from '../../../format/colors/color.ts'
 import type { DrawingContext } from '../drawing/items-xml.ts'
 import { shapeTree } from '../drawing/items-xml.ts'
 import type { Item } from '../items.ts'
-import { colorXml, type DeckLook, fillXml } from '../look.ts'
+import { type DeckLook, deepGroundXml, fillXml } from '../look.ts'
 import { centipoints, declaration, element, namespaces } from './xml.ts'
 
 const root = `xmlns:a="${namespaces.drawing}" xmlns:r="${namespaces.relations}" xmlns:p="${namespaces.slides}"`
@@ -10,10 +9,7 @@ const root = `xmlns:a="${namespaces.drawing}" xmlns:r="${namespaces.relations}" 
 /** The ground of a slide: the deck's own, or the dark one of covers with the brand's light in a corner. */
 function backgroundXml(look: DeckLook, isDark: boolean): string {
   if (!isDark) return `<p:bg><p:bgPr>${fillXml(look.ground, look)}<a:effectLst/></p:bgPr></p:bg>`
-  const light = mix(look.brand, look.deep, 0.28)
-  const stop = (at: number, color: string): string => `<a:gs pos="${at * 1000}">${colorXml(color, look)}</a:gs>`
-  const stops = [stop(0, light), stop(58, look.deep), stop(100, look.deep)].join('')
-  return `<p:bg><p:bgPr><a:gradFill rotWithShape="1"><a:gsLst>${stops}</a:gsLst><a:path path="circle"><a:fillToRect l="100000" t="100000" r="0" b="0"/></a:path></a:gradFill><a:effectLst/></p:bgPr></p:bg>`
+  return `<p:bg><p:bgPr>${deepGroundXml(look)}<a:effectLst/></p:bgPr></p:bg>`
 }
 
 function levelXml(

@@ -55,8 +55,9 @@ function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): read
     const [, before = '', digits = '', after = ''] = found
     const words = (text: string): readonly TextRun[] =>
       text === '' ? [] : [{ text, size: text.trim() === '%' ? size * percent : small, bold: false, ...color }]
-    const raised = marks.map((mark) => ({ ...mark, size: Math.max(20, size * 0.4) }))
-    return [...words(before), { ...first, text: digits, bold: true, ...color }, ...words(after), ...raised]
+    const raised = marks.map((mark) => ({ ...mark, size: small }))
+    const apart = before === '' || /\s$/.test(before) ? before : `${before}\u2009`
+    return [...words(apart), { ...first, text: digits, bold: true, ...color }, ...words(after), ...raised]
   })
 }
 

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { hasFigureEnds, isFigureEnd } from '../../src/charts/base/bridge-ends.ts'
+import { chartTypeOf } from '../../src/charts/chart-types.ts'
+import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
+import { levelsOf } from '../../src/export/pptx/charts/bridge-chart.ts'
+import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
+import { rowItems } from '../../src/export/pptx/charts/overlays.ts'
+import { panelFrames } from '../../src/export/pptx/charts/panels.ts'
+import { stepItems } from '../../src/export/pptx/charts/step-items.ts'
+import type { ChartModel } from '../../src/model/chart.ts'
+import { engine } from '../boundaries/imports.ts'
+import { readDeck } from '../golden/_decks.ts'
+import { nativeCharts, presented } from './_pptx.ts'
+
+const more = `---
+layout: one-chart
+title: Several
+---
+\`\`\`chart
+type: small-multiples
+panels:
+  - {title: Recurring, series: [revenue.recurring]}
+  - {title: One-time, series: [revenue.one-time]}
+  - {title: Total, series: [revenue.total]}
+periods: [FY-1, FY]
+\`\`\`
+`
+const { input, parts } = presented(
+  [...readDeck(engine), { kind: 'text', path: 'slides/990-several.md', text: more }],
+  'public',
+)
+const { look } = input
+const all = parts()
+const frame = { x: 100, y: 200, width: 1728, height: 600 }
+
+const charts = input.deck.slides.flatMap((slide) =>
+  slide.visuals.flatMap((visual) => (visual.kind === 'chart' ? [{ slide, chart: visual.chart }] : [])),
+)
+const native = charts.flatMap(({ slide, chart }) => nativeCharts(chart).map((own) => ({ slide, chart: own })))
+const partOf = (index: number): string => all.get(`ppt/charts/chart${index + 1}.xml`)?.toString('utf8') ?? ''
+const find = (wanted: (chart: ChartModel) => boolean): ChartModel => {
+  const found = charts.find(({ chart }) => wanted(chart))
+  if (!found) throw new Error('no such chart in the deck')
+  return found.chart
+}
+
+test('charts on the dark ground have the light ink of that ground, not the ink of the theme', () => {
+  const dark = native.flatMap(({ slide }, index) => (slide.tone === 'dark' ? [partOf(index)] : []))
+  expect(dark.length).toBeGreaterThan(2)
+  for (const xml of dark) {
+    expect(xml).not.toContain('<a:schemeClr val="tx1"')
+    expect(xml).toContain('<a:schemeClr val="bg1"')
+  }
+})
+
+test('a bracket ends over the bars of the series that it measures', () => {
+  const chart = find(
+    ({ type, arrows, series }) => type === 'grouped-column' && series.length > 1 && arrows.some((one) => one.series),
+  )
+  const geometry = geometryOf(chart, frame, look)
+  const heads = bracketItems(chart, geometry, frame).filter(
+    (item) => item.kind === 'shape' && item.geometry === 'triangle',
+  )
+  const [arrow] = chart.arrows
+  const bar = geometry.marks.find(({ index, dataset }) => index === arrow?.to && dataset.series.id === arrow.series)
+  expect(heads.map((head) => head.frame.x + head.frame.width / 2 - frame.x)).toEqual([
+    expect.closeTo((bar?.box.x ?? 0) + (bar?.box.width ?? 0) / 2, 3),
+  ])
+})
+
+test('the column under a total that is a figure begins on the level of its printed digits', () => {
+  const chart = find((one) => hasFigureEnds(one))
+  const geometry = geometryOf(chart, frame, look)
+  const plot = { inner: { x: 0, y: 0.25, w: 1, h: 0.5 }, range: { min: 0, max: 100 } }
+  const marks = chart.series[0]?.marks.flatMap((mark) => mark ?? []) ?? []
+  const levels = new Map(marks.map((mark, index) => [mark, { from: index * 10, to: 20 + index * 10 }]))
+  const items = stepItems(geometry, { frame, look, levels, plot })
+  const lines = items.filter(
+    (item) => item.kind === 'shape' && item.fill === look.chart.totalColor && item.frame.height === 6,
+  )
+  const ends = marks.filter((mark) => isFigureEnd(chart, mark))
+  expect(lines.map((line) => line.frame.y + 3)).toEqual(
+    ends.map((mark) => 200 + 600 * (0.25 + 0.5 * (1 - (levels.get(mark)?.to ?? 0) / 100))),
+  )
+})
+
+test('levels of a bridge lead on from step to step by printed digits', () => {
+  const chart = find(({ type }) => chartTypeOf(type).family === 'bridge')
+  const levels = [...levelsOf(chart, () => ({ number: 2, digits: '2', format: '0' })).values()]
+  expect(levels[0]).toEqual({ from: 0, to: 2 })
+  expect(levels[1]).toEqual({ from: 2, to: 4 })
+  expect(levels.at(-1)).toEqual({ from: 0, to: 2 })
+})
+
+test('steps tell up from down without colours', () => {
+  const chart = find((one) => chartTypeOf(one.type).family === 'bridge' && !hasFigureEnds(one))
+  const steps = chart.series[0]?.marks.flatMap((mark) => (mark?.step === 'up' || mark?.step === 'down' ? [mark] : []))
+  const levels = new Map(steps?.map((mark) => [mark, { from: 0, to: 50 }]))
+  const plot = { inner: { x: 0, y: 0, w: 1, h: 1 }, range: { min: 0, max: 100 } }
+  const items = stepItems(geometryOf(chart, frame, look), { frame, look, levels, plot })
+  const turned = items.map((item) => item.kind === 'shape' && item.geometry === 'triangle' && item.rotation === 180)
+  expect(turned).toEqual(steps?.map(({ step }) => step === 'down'))
+})
+
+test('rows under a chart have a rule each, and the period that stands out is bold', () => {
+  const chart = find(({ rows, categories }) => rows.length > 0 && categories.some(({ emphasis }) => emphasis))
+  const [table] = rowItems(chart, geometryOf(chart, frame, look), frame, look)
+  if (table?.kind !== 'table') throw new Error('no rows')
+  for (const { cells } of table.rows) {
+    expect(cells.every(({ top }) => top !== undefined)).toBe(true)
+    const bold = cells.slice(1).map(({ paragraphs }) => paragraphs[0]?.runs[0]?.bold === true)
+    expect(bold).toEqual(chart.categories.map(({ emphasis }) => emphasis === true))
+  }
+})
+
+test('the line that a chart is about is heavier than those beside it', () => {
+  const index = native.findIndex(
+    ({ chart: { type, series } }) =>
+      type === 'line' && series.some(({ color }) => color === 0) && series.some(({ color }) => color !== 0),
+  )
+  const widths = [...partOf(index).matchAll(/<c:spPr><a:ln cap="rnd" w="(\d+)"/g)].map(([, width]) => Number(width))
+  const [light, heavy] = [4 * 6350, 8 * 6350]
+  expect(widths).toEqual(native[index]?.chart.series.map(({ color }) => (color === 0 ? light : heavy)))
+})
+
+test('panels have letters of the size of the whole chart', () => {
+  const chart = find(({ type }) => type === 'small-multiples')
+  const whole = geometryOf(chart, frame, look)
+  const [panel] = panelFrames(chart, frame, { look, size: whole.scene.sizes.label })
+  if (!panel) throw new Error('no panel')
+  expect(geometryOf(panel.panel, panel.box, look).scene.sizes).not.toEqual(whole.scene.sizes)
+  const at = native.findIndex((one) => one.chart === chart.panels?.[0])
+  expect(partOf(at)).toContain(`sz="${whole.scene.sizes.category * 50}"`)
+})
