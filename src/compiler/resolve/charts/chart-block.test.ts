@@ -29,6 +29,8 @@ const metrics = `metrics:
   income: {label: Operating income, unit: JPY mn, kind: flow, polarity: more}
   gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more, formerly: [gp, margin.gross]}
   costs: {label: SG&A, unit: JPY mn, kind: flow, polarity: less}
+  paid: {label: Interest paid, unit: JPY mn, kind: flow, polarity: less}
+  result: {label: Result, unit: JPY mn, kind: flow, polarity: more}
   margin: {label: Operating margin, unit: "%", kind: ratio, polarity: more, ratio: [income, revenue]}
   people: {label: Employees, unit: persons, kind: stock, polarity: neutral}
 `
@@ -46,6 +48,9 @@ one-time,JPY mn,,,derived,,,,,,,16250,S1,by difference
 income,JPY mn,,,,411,594,839,1073,4759,2917,,S1,table
 gross,JPY mn,,,,,,,,14000,13600,,S1,table
 costs,JPY mn,,,,,,,,9241,10683,,S1,table
+paid,JPY mn,,,,,,,,-4,-20,,S1,table
+result,JPY mn,,,,,,,,-38,350,,S1,table
+result,JPY mn,target,,range,,,,,,,192..198,S1,targets
 people,persons,,,range,,,1500..1600,,,,,S1,text
 people,persons,,,,,,,1602,,,,S1,text
 `
@@ -692,6 +697,30 @@ describe('arrows', () => {
   ])('say of %s that the change was %s', (metric, tone) => {
     const spec = `type: column\nseries: [${metric}]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY}]\n`
     expect(chart(spec).model.arrows.map((arrow) => arrow.tone)).toEqual([tone])
+  })
+
+  it('have one colour for a cost that is stored negative, as a rate and as an amount', () => {
+    const differences = '[{from: FY-1, to: FY}, {from: FY-1, to: FY, as: absolute}]'
+    const { model } = chart(`type: column\nseries: [paid]\nperiods: [FY-1, FY]\ndifferences: ${differences}\n`)
+    expect(model.arrows.map(({ text, tone }) => [text, tone])).toEqual([
+      ['+400.0%', 'bad'],
+      ['(16)', 'bad'],
+    ])
+  })
+
+  it('from a loss or to a range say what there is to say', () => {
+    const periods = 'periods: [FY07, FY08, {period: FY09, scenario: target}]'
+    const ends = [
+      '{from: FY07, to: FY08}',
+      '{from: FY07, to: FY08, as: absolute}',
+      '{from: FY08, to: FY09, as: absolute}',
+    ]
+    const { model } = chart(`type: column\nseries: [result]\n${periods}\ndifferences: [${ends.join(', ')}]\n`)
+    expect(model.arrows.map(({ text, tone }) => [text, tone])).toEqual([
+      ['n.m.', undefined],
+      ['+388', 'good'],
+      ['(152–159)', 'bad'],
+    ])
   })
 
   it('take the scenario of the category at each of their ends', () => {

@@ -2,11 +2,9 @@ import type { ChangeOptions, Column, DraftSeries } from '../../../charts/base/ch
 import { isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartCategory, ChartMark } from '../../../model/chart.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { aimOf, type Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
-import type { Metric } from '../../../model/figure.ts'
 import { periodKey } from '../../../model/period.ts'
-import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import {
   ambiguousMetric,
@@ -256,7 +254,7 @@ function arrow(
   fact: Fact,
   { kind, ends, label, standard, path, unit }: ArrowWords,
 ): ChartArrow[] {
-  if (fact.value === null) {
+  if (fact.absence === 'missing') {
     const periods = `${ends.from.label} and ${ends.to.label}`
     context.report(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
     return []
@@ -265,12 +263,10 @@ function arrow(
   const printed = printFact(context, fact, { ...shown, form: 'signed', comparator: false }, path)
   const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
   const [from, to] = ends.indices
-  const tone = toneOf(context.data.metrics.get(ends.metric), sign(fact.value))
+  const base = fact.comparator && context.facts.find(fact.comparator.base)
+  const tone = toneOf(aimOf(fact, context.data.metrics.get(ends.metric), base))
   return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id, ...tone }]
 }
 
 /** Whether a change is what its metric aims at; nothing where it aims at neither more nor less. */
-function toneOf(metric: Metric | undefined, direction: number): Pick<ChartArrow, 'tone'> {
-  if (!metric || metric.polarity === 'neutral' || direction === 0) return {}
-  return { tone: direction > 0 === (metric.polarity === 'more') ? 'good' : 'bad' }
-}
+const toneOf = (aim: number): Pick<ChartArrow, 'tone'> => (aim === 0 ? {} : { tone: aim > 0 ? 'good' : 'bad' })
