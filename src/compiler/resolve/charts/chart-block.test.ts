@@ -699,6 +699,16 @@ describe('arrows', () => {
     expect(chart(spec).model.arrows.map((arrow) => arrow.tone)).toEqual([tone])
   })
 
+  it('name their line where there are others', () => {
+    const differences = 'differences: [{from: FY-1, to: FY, series: costs}]'
+    const labels = (series: string) =>
+      chart(`type: line\nseries: ${series}\nperiods: [FY-1, FY]\n${differences}\n`).model.arrows.map(
+        ({ label }) => label,
+      )
+    expect(labels('[costs]')).toEqual(['vs FY07'])
+    expect(labels('[gross, costs]')).toEqual(['SG&A vs FY07'])
+  })
+
   it('have one colour for a cost that is stored negative, as a rate and as an amount', () => {
     const differences = '[{from: FY-1, to: FY}, {from: FY-1, to: FY, as: absolute}]'
     const { model } = chart(`type: column\nseries: [paid]\nperiods: [FY-1, FY]\ndifferences: ${differences}\n`)

@@ -53,7 +53,11 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
     const isOwn = vsScenario === from.scenario || vsScenario === scenario
     const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
     const fact = changeFact(context, ends, spec.as)
-    const standard = fill(words.against, { period: against })
+    const { line } = ends
+    const standard =
+      line === undefined
+        ? fill(words.against, { period: against })
+        : fill(words.seriesAgainst, { label: line, period: against })
     return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path, unit: measurable.unit })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
@@ -167,6 +171,8 @@ interface ArrowEnds {
   readonly scenarios: readonly [from: string, to: string]
   /** As written for the series alone. */
   readonly decimals: number | undefined
+  /** The name of the line that is meant, where there are others: the bracket stands over all of them. */
+  readonly line?: string | undefined
 }
 
 interface ArrowSpec {
@@ -214,7 +220,12 @@ function arrowEnds(
   const drawn = own ?? measurable.series.find((one) => one.axis === 'value' && one.metric.id === metric)
   const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
   const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
-  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios, decimals: drawn?.decimals }
+  const lines = measurable.series.filter(({ axis, mark }) => axis === 'value' && mark === 'line')
+  return {
+    ...{ from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios },
+    decimals: drawn?.decimals,
+    line: drawn && lines.length > 1 && lines.includes(drawn) ? drawn.label : undefined,
+  }
 }
 
 function columnAt(
