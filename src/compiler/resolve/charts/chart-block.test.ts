@@ -622,12 +622,21 @@ describe('rows under the periods', () => {
   it('hold figures of other line items, in the unit of the chart or with their own, and come before changes', () => {
     expect(rowsOf('unit: JPY bn\ndecimals: 1\nrows: [{metric: gross, decimals: 1}]\nyoy: true\n')).toEqual([
       ['Gross profit', '14.0', '13.6'],
-      ['YoY', '–', '(38.7%)'],
+      ['Operating income, YoY', '–', '(38.7%)'],
     ])
     expect(rowsOf('rows: [{metric: margin, label: Margin, decimals: 1}, people]\n')).toEqual([
       ['Margin', '7.1%', '4.2%'],
       ['Employees, persons', '–', '1,602'],
     ])
+  })
+
+  it('have signs in a deck whose changes have them', () => {
+    const own = data && {
+      ...data,
+      config: { ...data.config, numbers: { ...data.config.numbers, minus: 'signs' as const } },
+    }
+    const { value } = resolve('type: column\nseries: [costs]\nperiods: [FY-1, FY]\nyoy: true\n', own)
+    expect(value?.model.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['–', '+15.6%']])
   })
 
   it('are figures of the slide, so that they are tied', () => {
