@@ -54,32 +54,57 @@ const importedByLoader = {
   renderChunk: (code) => code.replaceAll(/(?<![\w$.'"`])import\(/g, 'importModule('),
 }
 
-/**
- * The places of `...` in a syntax tree where it is the first of several properties of an object.
- * @param {unknown} node
- * @returns {number[]}
- */
-function leadingSpreads(node) {
-  if (typeof node !== 'object' || node === null) return []
-  const inner = Object.values(node).flatMap(leadingSpreads)
-  if (!('type' in node && node.type === 'ObjectExpression' && 'properties' in node)) return inner
-  const [first, second] = /** @type {import('rolldown/utils').ESTree.ObjectExpression['properties']} */ (
-    node.properties
-  )
-  return first?.type === 'SpreadElement' && second ? [first.start, ...inner] : inner
-}
+/** @typedef {{start: number, end: number, text: string}} Edit */
 
 /**
  * V8 gives each object that `{ ...a, b }` makes a shape of its own where b is no key of a, which makes it five times
  * as slow to make and to read, and larger; `{ ...null, ...a, b }` is the same object in a shape that all share.
+ * @param {import('rolldown/utils').ESTree.ObjectExpression} node
+ * @returns {Edit[]}
+ */
+function sharedShape({ properties: [first, second] }) {
+  return first?.type === 'SpreadElement' && second ? [{ start: first.start, end: first.start, text: '...null, ' }] : []
+}
+
+/**
+ * Packages for old browsers set the fields of their classes by a function, which a build calls 36,000 times:
+ * `_defineProperty(this, "map", null)`.
+ * @param {import('rolldown/utils').ESTree.CallExpression} node
+ * @returns {Edit[]}
+ */
+function plainField({ start, end, callee, arguments: [object, key, value] }) {
+  const isField = callee.type === 'Identifier' && callee.name === '_defineProperty' && object?.type === 'ThisExpression'
+  if (!isField || key?.type !== 'Literal' || !value) return []
+  return [
+    { start, end: value.start, text: `this[${JSON.stringify(key.value)}] = (` },
+    { start: value.end, end, text: ')' },
+  ]
+}
+
+/**
+ * @param {unknown} node
+ * @returns {Edit[]}
+ */
+function editsIn(node) {
+  if (typeof node !== 'object' || node === null) return []
+  const inner = Object.values(node).flatMap(editsIn)
+  if (!('type' in node)) return inner
+  if (node.type === 'ObjectExpression')
+    return [...sharedShape(/** @type {import('rolldown/utils').ESTree.ObjectExpression} */ (node)), ...inner]
+  if (node.type === 'CallExpression')
+    return [...plainField(/** @type {import('rolldown/utils').ESTree.CallExpression} */ (node)), ...inner]
+  return inner
+}
+
+/**
  * @param {string} code
  * @param {unknown} tree
  */
-function withSharedShapes(code, tree) {
+function withEdits(code, tree) {
   let [made, at] = ['', 0]
-  for (const start of leadingSpreads(tree).sort((a, b) => a - b)) {
-    made += `${code.slice(at, start)}...null, `
-    at = start
+  for (const { start, end, text } of editsIn(tree).sort((a, b) => a.start - b.start)) {
+    made += code.slice(at, start) + text
+    at = end
   }
   return made + code.slice(at)
 }
@@ -129,7 +154,7 @@ const madeForV8 = {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
       const tree = parseAst(chunk.code)
-      chunk.code = withPlainExports(withSharedShapes(chunk.code, tree), tree)
+      chunk.code = withPlainExports(withEdits(chunk.code, tree), tree)
     }
   },
 }

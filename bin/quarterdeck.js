@@ -29,7 +29,7 @@ function stateOf(folders, names) {
     .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && names.test(entry.name) && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort()
   for (const file of files) {
     const { mtimeMs, size } = statSync(file)

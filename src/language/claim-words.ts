@@ -175,6 +175,8 @@ export interface ClaimWords {
   readonly countedKinds: readonly string[]
   /** Nouns of people of any kind. A pattern. */
   readonly anyone: string
+  /** Units of measurement, each by all its spellings: "square feet", "sq ft". Patterns. */
+  readonly measures: readonly string[]
   /** Scripts that are left over from another language. A character class of a pattern. */
   readonly foreign: string
 }

@@ -172,12 +172,12 @@ export const enClaims: ClaimWords = {
     {
       name: 'YoY',
       months: 12,
-      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\bon the year\b(?![- ]end|['’])|(?<!(?:end|close) of (?:(?:the|our|its) )?)\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
+      pattern: String.raw`Yo[YA]\b|\b(?:from )?year[- ]to[- ]year\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\bon the year\b(?![- ]end|['’])|(?<!(?:end|close) of (?:(?:the|our|its) )?)\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
     },
     {
       name: 'QoQ',
       months: 3,
-      pattern: String.raw`QoQ\b|\bq[-/]o[-/]q\b|\bq\/q\b|\bquarter[- ](?:over|on)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) the )?(?:previous|prior|last|preceding) quarter\b`,
+      pattern: String.raw`QoQ\b|\b(?:from )?quarter[- ]to[- ]quarter\b|\bq[-/]o[-/]q\b|\bq\/q\b|\bquarter[- ](?:over|on)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) the )?(?:previous|prior|last|preceding) quarter\b`,
     },
     {
       name: 'HoH',
@@ -269,5 +269,22 @@ export const enClaims: ClaimWords = {
     'hectares?|tonnes?|tons?|barrels?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?|[GMTk]bps',
   ],
   anyone: 'persons?|people',
+  measures: [
+    String.raw`sq(?:uare |\. ?| )?(?:feet|foot|ft)\.?`,
+    String.raw`sq(?:uare |\. ?| )?(?:met(?:re|er)s?|m)|m²|m2`,
+    String.raw`sq(?:uare |\. ?| )?(?:kilomet(?:re|er)s?|km)|km²|km2`,
+    ...['square yards?', 'square miles?', 'hectares?', 'acres?', 'cubic met(?:re|er)s?|m³|cbm', 'cubic feet|cu\\. ?ft'],
+    ...[
+      '(?:metric )?tonnes?|metric tons?',
+      'short tons?',
+      'long tons?',
+      'kilogram(?:me)?s?|kg',
+      'ounces?|troy ounces?',
+    ],
+    ...['kilomet(?:re|er)s?|km', 'nautical miles?', 'miles?', 'lit(?:re|er)s?', 'hectolit(?:re|er)s?|hl'],
+    ...['gallons?', 'barrels? of oil equivalent|boe', 'barrels?|bbl'],
+    ...['kilowatt[- ]hours?|kWh', 'megawatt[- ]hours?|MWh', 'gigawatt[- ]hours?|GWh', 'terawatt[- ]hours?|TWh'],
+    ...['kilowatts?|kW', 'megawatts?|MW', 'gigawatts?|GW'],
+  ],
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\u30a0-\u30ff\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

@@ -1,7 +1,13 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { darkSlides } from '../golden/_dark.ts'
 import { sample } from '../long.ts'
+import { engine, quarterdeck } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
+import { serveFolder } from './static-server.ts'
 
 declare global {
   interface Window {
@@ -67,4 +73,62 @@ test('on a phone the page as a whole has no fault that axe knows', async () => {
   await deck.page.evaluate(axe.source)
   expect(violations(await audit(deck))).toEqual([])
   await deck.close()
+})
+
+/** Words that are hardly seen on the ground on which they stand, which axe leaves open where both are alike. Runs in the page. */
+function unseenWords(): string[] {
+  const channels = (color: string): readonly number[] =>
+    (color.match(/-?[\d.]+(?:e-?\d+)?/g) ?? [])
+      .map(Number)
+      .map((part) => (color.startsWith('color(') ? part * 255 : part))
+  const luminance = (color: string): number =>
+    channels(color)
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0)
+  const groundOf = (element: Element | null): string => {
+    const color = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)'
+    return element && channels(color)[3] === 0 ? groundOf(element.parentElement) : color
+  }
+  const aside = '.chart, .notes, .visually-hidden, .connection, .anchor, svg, sup' // drawings have grounds of their own
+  return [...document.querySelectorAll<HTMLElement>('.slides > section *')].flatMap((element) => {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+    if (!own || element.closest(aside)) return []
+    const [one, other] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))]
+    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+    const slide = element.closest('section')?.id
+    return contrast < 3.5 ? [`${slide}: ${element.textContent?.trim().slice(0, 40)} ${contrast.toFixed(1)} : 1`] : []
+  })
+}
+
+describe('on the dark ground every word is read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-dark-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  const unseenIn = async (root: string): Promise<readonly string[]> => {
+    const out = join(folder, 'dist')
+    const { code, err } = await quarterdeck('build', '--root', root, '--out', out)
+    expect(code, err).toBe(0)
+    const server = await serveFolder(out)
+    const deck = await openPage(server.address, { width: 1280, height: 720 })
+    expect(await deck.page.$$eval('.slides > section', ({ length }) => length)).toBeGreaterThan(5)
+    const found = await deck.page.evaluate(unseenWords)
+    await deck.close()
+    await server.close()
+    return found
+  }
+
+  test('in the colours of another company', async () => {
+    expect(await unseenIn(join(engine, 'tests/golden/morgental'))).toEqual([])
+  })
+
+  test('in every layout', async () => {
+    const root = join(folder, 'deck')
+    cpSync(join(engine, 'tests/golden/authoring/data'), join(root, 'data'), { recursive: true })
+    mkdirSync(join(root, 'slides'))
+    for (const [index, text] of darkSlides.entries())
+      writeFileSync(join(root, `slides/${100 + index}-dark-${index}.md`), `---\n${text}`)
+    expect(await unseenIn(root)).toEqual([])
+  })
 })

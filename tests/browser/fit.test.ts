@@ -127,16 +127,20 @@ describe('what the compiler measures is what the browser sets, within 2%:', () =
   })
 
   // of the golden decks those in the engine's layouts; the others are of templates of their own, which have no theme
-  test.runIf(isLong).each(['aarvo', 'nagasaka', 'tillman'])('the deck of %s', { timeout: 240_000 }, async (name) => {
-    const out = join(base, name)
-    const { code, err } = await quarterdeck('build', '--root', join(engine, 'tests/golden', name), '--out', out)
-    expect(code, err).toBe(0)
-    const server = await serveFolder(out)
-    const deck = await openPage(server.address, { width: 1920, height: 1080 })
-    await compare(deck.page, 20)
-    await deck.close()
-    await server.close()
-  })
+  test.runIf(isLong).each(['aarvo', 'morgental', 'nagasaka', 'tillman'])(
+    'the deck of %s',
+    { timeout: 240_000 },
+    async (name) => {
+      const out = join(base, name)
+      const { code, err } = await quarterdeck('build', '--root', join(engine, 'tests/golden', name), '--out', out)
+      expect(code, err).toBe(0)
+      const server = await serveFolder(out)
+      const deck = await openPage(server.address, { width: 1920, height: 1080 })
+      await compare(deck.page, 20)
+      await deck.close()
+      await server.close()
+    },
+  )
 })
 
 describe('a slide that is as full as the check lets it be', () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { presentation } from '../../src/export/pptx/pptx.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
@@ -102,4 +103,33 @@ test('rows of a table beside the panel share its height, and changes for less ha
   const falls = [...xml.matchAll(/<a:srgbClr val="8C1D2F">(?:(?!<a:t>).)*<a:t>([^<]*)/g)].map(([, words]) => words)
   expect(falls.length).toBeGreaterThan(0)
   for (const words of falls) expect(words).toMatch(/^\(/)
+})
+
+test('a takeaway is quiet but for its bold words, and a fall in a title has the colour of falls', () => {
+  const fall = `---
+layout: one-chart
+title: 'Net loans fell {{change "revenue.total" "FY-1" vs="FY" form="magnitude"}}'
+takeaway: It comes back **without a new sale**
+---
+\`\`\`chart
+type: column
+series: [revenue.recurring]
+periods: last 4 quarters
+\`\`\`
+`
+  const { parts: own } = presented(
+    [
+      ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
+      ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
+      file('010-fall', fall),
+    ],
+    'public',
+  )
+  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
+  const runs = xml.split('<a:r>').slice(1)
+  const runOf = (words: string): string => runs.find((run) => run.includes(words)) ?? ''
+  expect(runOf('It comes back')).not.toContain('b="1"')
+  expect(runOf('without a new sale')).toContain('b="1"')
+  const digits = runs.find((run) => /<a:t>[\d.,]+%/.test(run.replaceAll('\u00a0', ' '))) ?? ''
+  expect(digits.toLowerCase()).toContain(defaultTheme.downColor.slice(1))
 })

@@ -16,7 +16,7 @@ const golden = (name: string) => goldenDeck(join(import.meta.dirname, '../golden
 const cases = [
   ['the deck beside the engine', 'public', () => readDeck(engine)],
   ['the deck beside the engine', 'presenter', () => readDeck(engine)],
-  ...['aarvo', 'alba', 'kelpworks', 'lindqvist', 'nagasaka', 'tillman'].map(
+  ...['aarvo', 'alba', 'kelpworks', 'lindqvist', 'morgental', 'nagasaka', 'tillman'].map(
     (name) => [name, 'public', () => golden(name)] as const,
   ),
 ] as const

@@ -11,7 +11,7 @@ import { anyLetter, buildPage, goldenDeck, readDeck } from './_decks.ts'
 import { longestLine, readableHtml } from './_readable.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
-const decks = ['aarvo', 'alba', 'kelpworks', 'lindqvist', 'nagasaka', 'tillman']
+const decks = ['aarvo', 'alba', 'kelpworks', 'lindqvist', 'morgental', 'nagasaka', 'tillman']
 const editions: readonly Edition[] = ['presenter', 'public']
 
 const textOf = (blocks: readonly Block[]): string =>

@@ -3,7 +3,7 @@ import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
-import { legendLayout } from '../layout/legend.ts'
+import { legendLayout, roomBesideLast } from '../layout/legend.ts'
 import { laneHeightOf } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
@@ -31,7 +31,10 @@ const underPoint = 6 // a label under a point is as far from the base line as fr
 function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const legend = legendLayout(scene, typesetter, size)
-  const right = legend.kind === 'right' ? legend.width + legend.gap : 2
+  const named = legend.kind === 'right' ? legend.width + legend.gap : 2
+  const roughPitch = (size.width - named) / Math.max(1, model.categories.length)
+  const free = legend.kind === 'right' && model.rows.length === 0 ? roomBesideLast(scene, typesetter, roughPitch) : 0
+  const right = Math.max(2, named - free)
   const rows = model.rows.length > 0 ? rowLayout(scene, typesetter, size.width - right) : undefined
   const base = Math.max(2, rows?.width ?? 0)
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)

@@ -20,6 +20,18 @@ describe('the default theme', () => {
   )
 })
 
+it('calm colours are tints of their own hue: blue stays blue and red red, none is washed out to grey', () => {
+  const parts = (color: string): readonly number[] =>
+    [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+  for (const color of [defaultTheme.totalColor, defaultTheme.downColor, defaultTheme.upColor]) {
+    const [own, calm] = [parts(color), parts(calmColor(color, defaultTheme))]
+    const order = (channels: readonly number[]): readonly number[] =>
+      [0, 1, 2].sort((a, b) => (channels[b] ?? 0) - (channels[a] ?? 0))
+    expect(order(calm)).toEqual(order(own))
+    expect(Math.max(...calm) - Math.min(...calm)).toBeGreaterThanOrEqual(90)
+  }
+})
+
 describe('on the dark ground', () => {
   const { deep } = defaultTheme
   const lightest = '#0a4377' // where the ground is lightest, in its corner

@@ -1,7 +1,8 @@
 import type { ChartSeries } from '../../model/chart.ts'
 import type { Scene } from '../scene.ts'
-import type { Size } from './box.ts'
+import { centerY, type Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
+import type { PlacedMark } from './placed-marks.ts'
 import type { Typesetter } from './text.ts'
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const
@@ -41,6 +42,38 @@ function nameGap(
   const over = traits.family === 'lines' ? widest + besidePoint : (widest - pitch) / 2
   return Math.max(leastGap, Math.ceil(over) + nameClearance + 2)
 }
+
+/** Where the middle of each name is: of its mark, but of bars side by side that of the shortest, so that they keep their order. */
+export function nameMiddles(ends: readonly PlacedMark[], line: number): readonly number[] {
+  const beside = ends.filter(({ kind, dataset }) => kind === 'bar' && !dataset.stacked)
+  if (beside.length < 2) return ends.map(({ box }) => centerY(box))
+  const shared = Math.max(...beside.map(({ box }) => centerY(box)))
+  return ends.map((end) => {
+    const place = beside.indexOf(end)
+    return place < 0 ? centerY(end.box) : shared + (place - (beside.length - 1) / 2) * 2 * line
+  })
+}
+
+const nearly = 0.85 // of the room: the values of an axis make columns a little narrower
+
+/** How much of the width of names is free already: between the last marks with their values and the edge of the plot. */
+export function roomBesideLast(
+  { model, sizes, traits, stacked }: Scene,
+  typesetter: Typesetter,
+  pitch: number,
+): number {
+  const marks = model.series.flatMap(({ marks: own }) => own.at(-1) ?? [])
+  const values = [...marks, ...(model.totals?.at(-1) ? [model.totals.at(-1)] : [])]
+  const widest = Math.max(0, ...values.map((mark) => typesetter.width(mark?.text ?? '', sizes.label * 1.3, 600)))
+  const bars = model.series.filter(({ mark }) => mark === 'bar').length
+  const taken = bars === 0 ? 20 : pitch * (stacked || bars === 1 ? 0.74 : 0.84)
+  const beside = traits.family === 'lines' || bars === 0 ? 2 * (widest + besidePoint) : widest
+  return Math.max(0, ((pitch - Math.max(taken, beside)) / 2) * nearly - 4)
+}
+
+/** Where names begin: close to the last marks and their values, at most where the layout has room for them. */
+export const nameStart = (edges: readonly number[], most: number): number =>
+  Math.min(most, Math.max(...edges) + leastGap)
 
 const mostBars = { always: Number.POSITIVE_INFINITY, 'one-bar': 1, 'three-bars': 3 } as const
 

@@ -26,6 +26,17 @@ export const letterWidths: readonly (readonly [letters: string, regular: string,
   ],
 ]
 
+/** Letters that stand closer than side by side, of those that lines of figures have: by how much, in hundredths of the text's size. */
+const closer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  '7': { '.': 12, ',': 12, '4': 6 },
+  '.': { '3': 2, '7': 2, '8': 2 },
+  Y: { o: 8, '.': 3, ',': 3 },
+  o: { Y: 8 },
+  T: { o: 8, r: 6, '.': 3 },
+  W: { o: 5 },
+  r: { '.': 6, ',': 6 },
+}
+
 interface Widths {
   readonly regular: number
   readonly bold: number
@@ -55,14 +66,32 @@ function widthsOf(letter: string): Widths {
   return known.get(base) ?? other
 }
 
+/** The widths of signs below 128, by their codes: nearly all letters of most decks. */
+const asciiWidths = (kind: keyof Widths): readonly number[] =>
+  Array.from({ length: 128 }, (_, code) => known.get(String.fromCharCode(code))?.[kind] ?? 0)
+const ascii = { regular: asciiWidths('regular'), bold: asciiWidths('bold') }
+
+/** By the codes of a letter and of the next one, how much closer the two stand. */
+const nearBehind: readonly (Uint8Array | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const next = closer[String.fromCharCode(code)]
+  return next && Uint8Array.from({ length: 128 }, (_width, other) => next[String.fromCharCode(other)] ?? 0)
+})
+
 /** Of the letters of a text, how many there are and their widths together, in hundredths of its size. */
 function measured(text: string, weight: Weight): { readonly count: number; readonly hundredths: number } {
   const kind = weight === 600 ? 'bold' : 'regular'
+  const widths = ascii[kind]
   let count = 0
   let hundredths = 0
-  for (const letter of text) {
-    count++
-    hundredths += widthsOf(letter)[kind]
+  let near: Uint8Array | undefined
+  for (let at = 0; at < text.length; count++) {
+    const code = text.charCodeAt(at)
+    const width = widths[code] ?? 0
+    const letter = width > 0 ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
+    hundredths += width > 0 ? width : widthsOf(letter)[kind]
+    if (near) hundredths -= near[code] ?? 0
+    near = nearBehind[code]
+    at += letter.length || 1
   }
   return { count, hundredths }
 }
@@ -73,6 +102,9 @@ const widthOf = (text: string, size: number, weight: Weight = 400): number =>
 /** A text in tabular digits, by letters that are as wide as these: a 4, or an 8 where it is bold, and an I for the points among them. */
 export const tabular = (text: string, weight: Weight = 400): string =>
   text.replace(/[.,](?=\d)/g, 'I').replace(/\d/g, weight === 600 ? '8' : '4')
+
+/** Running text, unlike a name, ends a line behind any hyphen in a word. */
+const withHyphenEnds = (text: string): string => text.replace(/(?<=\p{L}-)(?=\p{L})/gu, phraseEnd)
 
 interface Setting {
   readonly width: number
@@ -90,7 +122,7 @@ export function linesIn(text: string, { width, size, weight = 400, spacing = 0 }
   }
   const whole = own(text)
   if (whole <= width && text.trim() !== '') return 1 // most texts; the others are measured word by word
-  return breakLines(text, (line) => own(line) <= width)?.length ?? Math.ceil(whole / width)
+  return breakLines(withHyphenEnds(text), (line) => own(line) <= width)?.length ?? Math.ceil(whole / width)
 }
 
 /** Measures by the widths of the shipped font, for the compiler, which may read none: within two hundredths of what is set. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { estimatedTypesetter, linesIn } from './letters.ts'
 import { breakLines } from './text.ts'
 
 const lines = (text: string, most: number): readonly string[] | undefined =>
@@ -25,4 +26,20 @@ describe('a label in lines', () => {
   ])('%s, of %d letters, ends behind a hyphen only where it must', (text, most, expected) => {
     expect(lines(text, most)).toEqual(expected)
   })
+})
+
+const width = (text: string): number => estimatedTypesetter.width(text, 100)
+
+test('letters that stand closer than side by side are measured so', () => {
+  expect(width('YoY')).toBeCloseTo(2 * width('Y') + width('o') - 16)
+  expect(width('7.3')).toBeCloseTo(width('7') + width('.') + width('3') - 14)
+  expect(width('no')).toBeCloseTo(width('n') + width('o'))
+})
+
+test.each([
+  ['any forward-looking statement', 2], // "any forward-" ends the first line
+  ['any forward looking statement', 2],
+  ['any forwardlooking statement', 3],
+])('running text ends a line behind a hyphen: "%s" takes %d lines', (text, lines) => {
+  expect(linesIn(text, { width: width('looking statement') + 5, size: 100 })).toBe(lines)
 })

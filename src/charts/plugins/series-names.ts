@@ -1,13 +1,13 @@
 import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../../format/colors/color.ts'
 import type { ChartSeries } from '../../model/chart.ts'
-import { centerY } from '../layout/box.ts'
 import { spreadApart } from '../layout/label-placement.ts'
-import { swatch } from '../layout/legend.ts'
+import { nameMiddles, nameStart, swatch } from '../layout/legend.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { placedLabels } from './value-labels.ts'
 
 /** The series' names: right of their last mark in their own colour, or as a legend over the plot. */
 export const seriesNames: Plugin = {
@@ -32,12 +32,16 @@ function drawNames(
   const step = size * 1.15
   const last = model.categories.length - 1
   const ends = placedMarks(chart, scene).filter(({ index }) => index === last)
-  const wanted = ends.flatMap((end) => {
+  const middles = nameMiddles(ends, step)
+  const wanted = ends.flatMap((end, index) => {
     const name = lines[model.series.indexOf(end.dataset.series)]
-    return name ? [{ end, name, length: name.length * step, start: centerY(end.box) - (name.length * step) / 2 }] : []
+    const length = (name?.length ?? 0) * step
+    return name ? [{ end, name, length, start: (middles[index] ?? 0) - length / 2 }] : []
   })
   const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
-  const x = chart.chartArea.right + gap
+  const values = placedLabels(chart, scene).filter(({ content }) => content.index === last)
+  const edges = [...ends, ...values].map(({ box }) => box.x + box.width)
+  const x = nameStart(edges, chart.chartArea.right + gap)
   for (const [index, { end, name }] of wanted.entries()) {
     const color = readableColor(seriesColor(scene, end.dataset.series), theme.textColor, theme.surfaceColor)
     for (const [row, line] of name.entries()) {

@@ -12,7 +12,7 @@ const stacks: ChartType['stacks'] = ({ totals, series }) =>
 const ratioPanel: NonNullable<ChartType['ratioPanel']> = (textSize) => {
   const line = textSize * 1.1
   // Below, room for the column labels and for labels under the line.
-  return { share: 0.36, above: Math.round(line * 0.4), below: Math.round(line * 2.6) }
+  return { share: 0.36, above: Math.round(line * 0.4), below: Math.round(line * 3.2) }
 }
 
 /** Columns with a ratio in a panel of its own above them: two axes never share one plot. */

@@ -199,11 +199,11 @@ export const textTooHigh = (about: Room & { readonly height: number }): Diagnost
   )
 
 /** A title that runs into what stands below it. */
-export const titleTooLong = (lines: number, layout: string, place: Place): Diagnostic =>
+export const titleTooLong = (lines: number, most: number, layout: string, place: Place): Diagnostic =>
   warning(
     'title-too-long',
-    `unsupported length of the title: it takes ${lines} lines, and layout "${layout}" has room for two`,
-    'say the message in two lines, and what is shown, unit and period in the subtitle.',
+    `unsupported length of the title: it takes ${lines} lines, and layout "${layout}" has room for ${most}`,
+    `say the message in ${most} lines, and what is shown, unit and period in the subtitle.`,
     place,
   )
 

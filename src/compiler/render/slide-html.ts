@@ -87,9 +87,10 @@ function tileHtml({ label, period, value, change, note, isLoss }: Tile, uses: Us
 }
 
 /** Words about the digits; those behind a blank are kept together, and the sign of percent is marked, as a theme sets it larger. */
-function unit(words: string): string {
+function unit(words: string, place?: 'before'): string {
   const html = words.startsWith(' ') ? ` <span>${text(words.trimStart())}</span>` : text(words)
-  return words === '' ? '' : `<span class="tile-unit${words.trim() === '%' ? ' is-percent' : ''}">${html}</span>`
+  const names = `tile-unit${words.trim() === '%' ? ' is-percent' : ''}${place ? ' is-before' : ''}`
+  return words === '' ? '' : `<span class="${names}">${html}</span>`
 }
 
 /** JPY69.7 billion: the digits stay large, the words about them are marked. The closing bracket of a negative number is as large as the opening one. */
@@ -99,7 +100,7 @@ function valueHtml(run: Inline, uses: Uses): string {
   const [, before = '', digits = '', after = ''] = found
   const closes = digits.startsWith('(') && after.endsWith(')')
   const ending = closes ? `${unit(after.slice(0, -1))})` : unit(after)
-  return figureHtml(run, `${unit(before)}${text(digits)}${ending}`, uses)
+  return figureHtml(run, `${unit(before, 'before')}${text(digits)}${ending}`, uses)
 }
 
 /** What a slide is rendered with besides itself and its layout. */

@@ -7,6 +7,8 @@ export interface DeckLook {
   /** A font that the recipient's machine has: "Arial". */
   readonly font: string
   readonly brand: string
+  /** Of words on the brand's colour. */
+  readonly onBrand: string
   /** Of figures in titles. */
   readonly figure: string
   readonly accent: string
@@ -55,6 +57,7 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     chart,
     font,
     brand: color(brand),
+    onBrand: '#ffffff',
     figure: color(brand),
     accent: color(accent),
     ink: color(ink),
@@ -74,8 +77,9 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
 /** The look of figures and words on the dark ground: figures in titles stand out by a light colour of the charts. */
 export const onDark = (look: DeckLook): DeckLook => ({
   ...look,
-  chart: { ...look.chart, downColor: look.chart.deep.downColor },
+  chart: { ...look.chart, upColor: look.onDeep, downColor: look.chart.deep.downColor },
   brand: look.onDeep,
+  onBrand: look.deep,
   figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),
   accent: look.onDeepAccent,
   ink: look.onDeep,

@@ -119,7 +119,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
   const hasCover = name === 'cover' && deck.head.coverPicture !== null
   return [
     ...(isDark && !hasCover && left === undefined
-      ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) ? 'tone' : 'opening')
+      ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) || name === 'contact' ? 'tone' : 'opening')
       : []),
     tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
     title,

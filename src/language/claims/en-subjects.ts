@@ -125,7 +125,7 @@ export const enSubjects: SubjectWords = {
   statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at|sold|made|won|got(?: to)?|saw|kept|took in|ran to|went to|became|(?<!\b(?:be|is|are|being|not|to|we|than)\s)(?!(?:expected|forecasted|targeted|planned|projected|estimated|guided|budgeted|raised|lowered|revised|confirmed|aimed|needed|required|assumed|implied|announced|indicated|communicated|issued|published|called|based|limited|fixed)\b)\p{L}{2,}ed(?: (?:in|up|out|down|home|back|back in))?(?: (?:at|to|by))?)\s*$`,
   promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|(?:is|are) (?:now |currently )?(?:expected|forecast|projected|seen|targeted|budgeted|guided|put) at|we (?:now |still |currently |continue to )?(?:expect|target|forecast|plan|project|aim for|guide to|anticipate)(?: (?!(?:after|from|following|on|than|over|against|in|by|with)(?!\p{L}))\p{L}[\p{L}&-]*){0,5}(?<= (?:of|at|be)|(?:expect|target|forecast|plan|project|aim for|guide to|anticipate))|we (?:are|were) (?:looking|aiming|heading) for(?: [\p{L} ]{0,40}of)?|(?:outlook|forecast|guidance) for [^,;.]{0,40} (?:is|was|remains)|(?:outlook|forecast|guidance|budget|plan) (?:calls?|provides?|assumes?) (?:for )?(?:[\p{L}-]+ ){0,5}of)\s*$`,
   actualLabel:
-    '(?:[^:]* )?(?:reached|achieved|realised|realized)|actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
+    '(?:[^:]* )?(?:reached|achieved|realised|realized|paid|earned|generated|delivered|recorded|posted)|actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
   targetLabel:
     '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
   periodicity: {
@@ -209,6 +209,8 @@ const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:fo
 const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
 const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
 
+const itsOwn = '(?:reached|hit) (?:its|their|the|a) (?:(?:annual|seasonal|yearly) )?'
+
 /** Before words that compare two levels: a verb of being, and how far they are apart. */
 const isHow = String.raw`(?:was|were|is|are|been|came(?: in| out)?|stood|stands|remain(?:ed|s)|stay(?:ed|s)|r[au]n|runs|end(?:ed|s)|finish(?:ed|es)|sat|sits)\s+(?:(?:\p{L}+ly|well|far|much|just|even|still|again|some|a (?:little|bit|touch|tad)|way)\s+){0,2}`
 
@@ -242,6 +244,8 @@ export const enComparisonPhrases: ComparisonPhrases = {
   raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked|${weDo}(?:raise|lift|upgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:up|upwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
   cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing)|${weDo}(?:lower|trim|reduce|downgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:down|downwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
   keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping|${weDo}(?:confirm|reiterate|maintain|reaffirm|affirm|keep))\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
+  peaked: String.raw`(?<!\p{L})(?:peaked|topped out|${itsOwn}(?:peak|high|highest (?:point|level)))(?=\s+(?:in|during)(?!\p{L}))`,
+  bottomed: String.raw`(?<!\p{L})(?:bottomed(?: out)?|troughed|${itsOwn}(?:low|bottom|trough|lowest (?:point|level)))(?=\s+(?:in|during)(?!\p{L}))`,
   turnedProfit: String.raw`(?<!\p{L})(?:(?:back|return(?:ed|s|ing)?|swung|swings|swinging|turned|turns|moved|came)${toResult}(?:profit(?:ability|s)?|black)|back in (?:profit|the black)|profitable again)(?!\p{L})`,
   turnedLoss: String.raw`(?<!\p{L})(?:(?:back|returned|swung|swings|fell|slipped|slid|slumped|plunged|sank|dropped|turned|moved|went)${toResult}(?:loss(?:es)?|deficit|red)|back in the red|loss-making again)(?!\p{L})`,
   againstProfit: String.raw`${against}(?:profit|surplus)(?!\p{L})`,

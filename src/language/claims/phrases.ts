@@ -60,6 +60,8 @@ export interface Phrases {
   readonly timeLead: string
   /** All between two names of which the second is taken from the first, or added to it: "less". */
   readonly reckonedWith: string
+  /** Before the period on whose last day, where group 1 says "end", or in which something was so: "at the end of the". */
+  readonly endLead: string
   /** When something was guided to, right before its name and number; group 1 is the month. */
   readonly guidedIn: string
   /** A direction that stands behind its value by itself: "down". */
@@ -72,6 +74,22 @@ export interface Phrases {
   readonly thanAtOther: string
   /** A size that no time before had: "so much". */
   readonly asMuch: string
+  /** A label that is wholly a time a year back. */
+  readonly yearAgoLabel: string
+  /** Behind a name, its verb and the beginning of an object: "had its". */
+  readonly hasObject: string
+  /** All between a name and the record that it was brought to. */
+  readonly leadsToRecord: string
+  /** The beginning of a note: its number is more, or less, than at the time that follows. */
+  readonly isMoreThan: string
+  readonly isLessThan: string
+  readonly yearEndAhead: string
+  /** The beginning of a note: what was done with its target. */
+  readonly noteRaised: string
+  readonly noteCut: string
+  readonly noteKept: string
+  /** The same of what there was little of: "so few". */
+  readonly asLittle: string
   /** A record by what no time before had: "never before". */
   readonly noTimeBefore: string
   /** Hundredths of a currency, behind a number. */
@@ -80,6 +98,8 @@ export interface Phrases {
   readonly subjectVerb: string
   /** A length in weeks that a number may be said of, up to where it ends: group 1 the number of weeks. */
   readonly overWeeks: string
+  /** How many weeks a part of a year is said to have: groups its noun and the number of weeks. */
+  readonly hasWeeks: string
   /** Behind a number of weeks, and of months; and that there is one week more. */
   readonly weeks: string
   readonly months: string

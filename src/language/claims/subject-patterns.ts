@@ -149,9 +149,20 @@ export interface NumberNamePatterns {
   readonly ordinalMarks: RegExp
   /** Dates of digits, and telephone numbers (g). */
   readonly datesAndPhones: RegExp
+  /** A street, a house, a postcode and a town (g), which is group 1. */
+  readonly addresses: RegExp
   /** A day with the word behind it (g): group 1 the word, group 2 a year. */
   readonly dayAndWord: RegExp
 }
+
+/** Addresses are known by their order, whatever the words for streets are: a house behind or before its street, a postcode, a town. */
+const addresses = (() => {
+  const word = String.raw`\p{L}[\p{L}.'’-]*`
+  const behind = String.raw`\p{Lu}[\p{L}.'’-]*(?: ${word}){0,5} \d{1,4} ?[A-Za-z]?(?:[-–/]\d{1,4}[a-z]?)?`
+  const before = String.raw`\d{1,4} ?(?:bis|ter|[A-Za-z])?,? ${word}(?: ${word}){0,6}`
+  const code = String.raw`(?:[A-Z]{1,3}[- ]?)?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|\d{4,5}-\d{3})(?: [A-Z]{2})?`
+  return String.raw`(?<![\p{L}\p{N}])(?:${behind}|${before})(?:, ?| [·|–] )${code} (\p{Lu}[\p{L}.'’-]+)`
+})()
 
 /** Makes the expressions of numbers that are no figures. */
 export function compileNumberNames(names: NumberNames): NumberNamePatterns {
@@ -167,6 +178,7 @@ export function compileNumberNames(names: NumberNames): NumberNamePatterns {
       String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,6}(?!\d)|(?<![\d.,])\(?0\d{1,4}\)?[\s-]\d{2,4}[\s-]\d{3,4}(?![\d.,])`,
       'gu',
     ),
+    addresses: wordExpression(addresses, 'gu'),
     dayAndWord: wordExpression(
       String.raw`(?<!\d)\d{1,2}(?:\.|er|º|°)?\s(?:de\s)?(\p{L}{3,})\.?,?(?:\s(?:de\s)?(\d{4}))?(?!\p{L})`,
       'gu',

@@ -182,6 +182,9 @@ export interface ComparisonPhrases {
   readonly raisedTarget: string
   readonly cutTarget: string
   readonly keptTarget: string
+  /** Before the time in which something was highest, and lowest: "peaked". */
+  readonly peaked: string
+  readonly bottomed: string
   /** A result that changed its sign: "back to profit", "swung to a loss". */
   readonly turnedProfit: string
   readonly turnedLoss: string

@@ -4,7 +4,9 @@ import { wordExpression } from '../../language/claims/pattern-parts.ts'
 import { once } from '../../model/memory.ts'
 import { periodKey } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
-import { findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { allMatches } from '../words/matches/all-matches.ts'
+import { labelsOf } from '../words/names/labelled-figures.ts'
 import {
   clauseAt,
   type FigurePiece,
@@ -17,12 +19,12 @@ import {
 } from '../words/passage.ts'
 import { isPart, partOf } from '../words/worded-periods.ts'
 
-function monthsBack({ fact }: ShownFigure): number | undefined {
+function monthsBack({ fact }: Changed): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
 }
 
 /** Whether a figure is measured against a target or forecast that is not its own: no word for a time says that. */
-function isAcross({ fact: { scenario, comparator } }: ShownFigure): boolean {
+function isAcross({ fact: { scenario, comparator } }: Changed): boolean {
   return comparator !== undefined && comparator.scenario !== 'actual' && comparator.scenario !== scenario
 }
 
@@ -148,6 +150,63 @@ function checkOpening(figure: FigurePiece, passage: Passage, context: RuleContex
     : mismatch(shown, match.text)
 }
 
+/** "Sales against the second quarter" as the label of a tile with a change. */
+function checkTileLabel(shown: ShownFigure, passage: Passage, context: RuleContext): Finding | undefined {
+  const [label] = passage.pieces
+  if (passage.region !== 'tile' || label?.kind !== 'text') return undefined
+  return checkWords(shown, passage, { from: 0, to: label.end }, context)
+}
+
+/** What a label says that its changes compare with, if it says one thing: so many months back, or a part of a year. */
+function saidByLabel(text: string, { words, deck }: RuleContext): Said | undefined {
+  const said = words.comparisons.filter(({ pattern }) => pattern.test(text))
+  const [first] = said
+  if (said.length > 1) return undefined
+  if (first) {
+    const isSaid = (shown: Changed): boolean => monthsBack(shown) === first.months && !isAcross(shown)
+    return { text: first.pattern.exec(text)?.[0] ?? first.name, isSaid }
+  }
+  const [match, ...more] = allMatches(text, words.subjects.partOfYear)
+  const part = match && partOf({ groups: match.slice(1) }, words)
+  if (!match || !part || more.length > 0 || !words.leadsToPeriod.test(text.slice(0, match.index))) return undefined
+  const isSaid = ({ fact }: Changed): boolean =>
+    fact.comparator !== undefined && isPart(fact.comparator.period, part, deck.config.calendar)
+  return { text: match[0], isSaid }
+}
+
+interface Said {
+  readonly text: string
+  readonly isSaid: (shown: Changed) => boolean
+}
+
+type Changed = Pick<ShownFigure, 'fact'>
+
+/** The label of a row, a series or a whole visual, and a subtitle, name the comparison that the changes under them make. */
+function labelFindings({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const labels = slide.visuals.flatMap((visual) => labelsOf(context.deck)(visual))
+  const heads = passages.filter((passage) => passage.region === 'subtitle' && figuresOf(passage).length === 0)
+  const all = [
+    ...labels.map(({ text, facts, place }) => ({ text, facts, place, verdict: 'error' as const })),
+    ...(slide.visuals.length === 0 ? [] : heads).map(({ text, place }) => ({
+      ...{ text, place, verdict: 'warning' as const },
+      facts: shown.map(({ fact }) => fact),
+    })),
+  ]
+  return all.flatMap(({ text, facts, place, verdict }): readonly Finding[] => {
+    const changes = facts.filter(({ comparator }) => comparator !== undefined)
+    const said = changes.length > 0 ? saidByLabel(text, context) : undefined
+    if (!said) return []
+    const about = { slide: slide.id, place, facts: changes.map(({ id }) => id) }
+    if (changes.some((fact) => said.isSaid({ fact })))
+      return [
+        finding('C8', 'ticked', { ...about, message: `"${said.text}" is what the changes of "${text}" compare with` }),
+      ]
+    const { period, comparator } = changes[0] ?? {}
+    const message = `invalid comparator "${said.text}" in "${text}": its changes compare ${period?.label} with ${comparator?.period.label}`
+    return [finding('C8', verdict, { ...about, message, hint: 'Name the period that the changes compare with.' })]
+  })
+}
+
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   const figures = figuresOf(passage)
   return figures.flatMap((figure, index) => {
@@ -157,7 +216,8 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
     const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
     const ahead = ownText(passage, end, to).search(/[,)]/)
     const range = { from: end, to: ahead < 0 ? to : end + ahead }
-    return checkWords(shown, passage, range, context) ?? checkOpening(figure, passage, context) ?? []
+    const beside = checkWords(shown, passage, range, context) ?? checkOpening(figure, passage, context)
+    return beside ?? checkTileLabel(shown, passage, context) ?? []
   })
 }
 
@@ -172,9 +232,10 @@ function checkQuarter(shown: ShownFigure, { deck }: RuleContext): Finding | unde
 }
 
 function check(context: RuleContext): readonly Finding[] {
-  return context.slides.flatMap(({ shown, passages }) => [
+  return context.slides.flatMap(({ slide, shown, passages }) => [
     ...shown.flatMap((item) => checkQuarter(item, context) ?? []),
     ...passages.flatMap((passage) => checkPassage(passage, context)),
+    ...labelFindings({ slide, shown, passages }, context),
   ])
 }
 

@@ -2,6 +2,7 @@ import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { containing } from '../../format/fiscal.ts'
 import { escaped } from '../../language/claims/pattern-parts.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { Fact } from '../../model/fact.ts'
 import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
@@ -9,14 +10,16 @@ import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
 import type { Finding, RuleId } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
+import { saidBase, saidMonths } from '../words/claim-segment.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { comparisonFindings } from '../words/comparisons/comparison-claims.ts'
+import { noteFindings } from '../words/comparisons/note-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, signOf } from '../words/direction.ts'
 import { namesIn } from '../words/names/metric-names.ts'
 import { clauseAt, figuresOf, type Passage } from '../words/passage.ts'
 import { evidenceOf, isLoss, isOfMagnitude, type Sign, signWords } from '../words/sign-evidence.ts'
 import { placeOf } from '../words/word-place.ts'
-import { wordedPeriods } from '../words/worded-periods.ts'
+import { isPart, type WordedPart, wordedPeriods } from '../words/worded-periods.ts'
 import { superlativeFindings } from './s2-superlative.ts'
 
 /** Periods that a clause names; without any, the reporting period and its last quarter. */
@@ -36,15 +39,33 @@ function periodsOf(passage: Passage, clause: { start: number; end: number }, con
   return named.length > 0 ? named : [reportingPeriod, containing(reportingPeriod, months, calendar)]
 }
 
-function signsOf(word: string, metric: string, periods: readonly Period[], context: RuleContext): readonly Sign[] {
+/** A direction word, and what its clause says that it compares with: so many months back, or a part of a year. */
+interface SaidChange {
+  readonly word: string
+  readonly back: number | undefined
+  readonly part: WordedPart | undefined
+}
+
+/** What the data say of a metric in some periods, against the year and the period before or, where words say so, one of them. */
+function signsOf(
+  { word, back, part }: SaidChange,
+  metric: string,
+  periods: readonly Period[],
+  context: RuleContext,
+): readonly Sign[] {
   const { ledger, words } = context
   const { calendar } = ledger.config
   const isOfSize = words.magnitude.test(word)
   return periods.flatMap((period) => {
     const now = ledger.level({ metric, period })
-    const bases = [shiftYears(period, -1, calendar), previousPeriod(period, calendar)].map((base) =>
-      ledger.level({ metric, period: base }),
-    )
+    const bases = [
+      ...(back === undefined || back === 12 ? [shiftYears(period, -1, calendar)] : []),
+      ...(back === undefined || (period.kind === 'span' && period.months === back)
+        ? [previousPeriod(period, calendar)]
+        : []),
+    ]
+      .filter((base) => part === undefined || isPart(base, part, calendar))
+      .map((base) => ledger.level({ metric, period: base }))
     return bases.flatMap((base): readonly Sign[] => {
       if (!now || !base) return []
       const found = sign(subtract(now.value, base.value))
@@ -81,6 +102,16 @@ function joinedNames(
   return chain.flatMap((name) => (name.metrics.length === 1 ? name.metrics : []))
 }
 
+/** "Shrank on the year" in the row of a number, or under that of a tile: what the number is, where no other word is the subject. */
+function notedFact({ start, end }: DirectionClaim['word'], passage: Passage, { words }: RuleContext): Fact | undefined {
+  const fact = passage.of?.fact
+  if (fact?.kind !== 'figure' || !words.onlyFillers.test(passage.text.slice(0, start))) return undefined
+  const behind = passage.text.slice(end, clauseAt(passage, start, words).end)
+  const isAlone =
+    words.phrase('behindAdverb').test(behind) || words.comparisons.some(({ pattern }) => pattern.test(behind))
+  return isAlone ? fact : undefined
+}
+
 /**
  * A direction word of a clause that goes with no number but names a metric: checked against the data of the periods that the
  * clause names. A warning only, and only when every comparison contradicts it: the word may be about something else.
@@ -91,15 +122,22 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
   if (before.length > 120 || context.words.leavesOut.test(passage.text.slice(0, clause.start))) return undefined
-  const metrics = metricsOf(before, passage.text.slice(word.end, clause.end), context)
   if (direction === 'flat') return undefined
-  const periods = periodsOf(passage, clause, context)
+  const noted = notedFact(word, passage, context)
+  const named = metricsOf(before, passage.text.slice(word.end, clause.end), context)
+  const metrics = noted ? [context.ledger.metrics.get(noted.metric) ?? []].flat() : named
+  const periods = noted ? [noted.period] : periodsOf(passage, clause, context)
+  const back = saidMonths(word, passage, context)
+  const part = saidBase(word, passage, context)
+  const fewest = back === undefined && part === undefined ? 2 : 1
   const found = metrics.flatMap((metric) => {
     const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
     const { uncertain, future, targets } = context.words
     if ([uncertain, future, targets].some((expression) => expression.test(text))) return []
-    const answers = signsOf(word.text, metric.id, periods, context).map((sign) => agreesWith(direction, sign, metric))
-    return answers.length < 2 || answers.includes(undefined) ? [] : [{ metric, isRight: answers.includes(true) }]
+    const answers = signsOf({ word: word.text, back, part }, metric.id, periods, context).map((sign) =>
+      agreesWith(direction, sign, metric),
+    )
+    return answers.length < fewest || answers.includes(undefined) ? [] : [{ metric, isRight: answers.includes(true) }]
   })
   const [first] = found
   const wrong = found.find(({ isRight }) => !isRight)
@@ -164,6 +202,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   return [
     ...claims.flatMap((claim) => checkClaim(claim, passage, context) ?? []),
     ...comparisonFindings(passage, context),
+    ...(claims.some(({ shown }) => shown) ? [] : noteFindings(passage, context)),
     ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => checkBare(bare, passage, context) ?? []),
   ]
 }

@@ -1,18 +1,25 @@
 import { previousPeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
-import type { ClaimWords } from '../../language/claim-words.ts'
 import { countWord } from '../../language/claims/number-phrases.ts'
-import { formsOf } from '../../language/claims/pattern-parts.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
-import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
+import { compare, divide, type Rational, sign, subtract } from '../../model/rational.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { type ClaimSubject, isSaidOf, lastPart, subjectBehindRecord, subjectOf } from '../words/claim-subject.ts'
+import { saidMonths } from '../words/claim-segment.ts'
+import {
+  type ClaimSubject,
+  isOfLittle,
+  isSaidOf,
+  lastPart,
+  subjectBehindRecord,
+  subjectOf,
+} from '../words/claim-subject.ts'
+import { checkFactor } from '../words/comparisons/factor-claims.ts'
 import { agreesWith, directionWords, isBare } from '../words/direction.ts'
 import { hasMatchOf, type WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
@@ -130,7 +137,10 @@ function checkRun(claim: Claim, context: RuleContext): Answer {
   const direction = isFallingRun(claim, context) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
-  const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
+  const said = saidMonths(claim.match, claim.passage, context)
+  const lags = step < 12 ? [1, 12 / step] : [1]
+  const own = lags.filter((lag) => lag * step === said)
+  const runs = (own.length > 0 ? own : lags).map((lag) => runLength(series, direction, lag))
   if (Math.max(...runs) >= count) return { verdict: 'ticked', reason: `${Math.max(...runs)} in a row` }
   const isShort = series.length <= count
   return {
@@ -177,46 +187,13 @@ function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answe
   }
 }
 
-function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
-  const found = factors.find(({ forms }) => formsOf([forms]).includes(word.toLowerCase()))
-  return found && rational(BigInt(found.factor[0]), BigInt(found.factor[1]))
-}
-
-/** How much of a factor there may be: "more than doubled", "doubled", "nearly doubled". */
-const factorBounds = {
-  above: [rational(1n), rational(3n, 2n)],
-  around: [rational(9n, 10n), rational(11n, 10n)],
-  below: [rational(4n, 5n), rational(1n)],
-} as const
-
-function checkFactor(claim: Claim, context: RuleContext): Answer {
-  const { ledger, words } = context
-  const { metric, scenario, period, shown } = claim.subject
-  const comparator = shown?.fact.comparator
-  const now = ledger.known({ metric, scenario, period })?.value
-  const base = ledger.known(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
-  const [qualifier = '', word = ''] = claim.match.groups
-  const wanted = factorOf(words.claims, word)
-  if (!now || !base || !wanted) return { verdict: 'error', reason: 'the value before is not known' }
-  if (sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not above zero' }
-  const falls = compare(wanted, rational(1n)) < 0 // "more than halved" is a greater fall, and a smaller value
-  const ratio = divide(now, base)
-  if (sign(ratio) <= 0)
-    return { verdict: 'error', reason: `${figureId({ metric, scenario, period })} is not above zero` }
-  const share = falls ? divide(wanted, ratio) : divide(ratio, wanted)
-  const hedge = words.claims.hedges.find((each) => each.word === qualifier.toLowerCase())?.side
-  const [low, high] = factorBounds[hedge ?? 'around']
-  const right = compare(share, low) >= 0 && compare(share, high) <= 0
-  return {
-    verdict: right ? 'ticked' : 'error',
-    reason: `${figureId({ metric, scenario, period })} against the period before`,
-  }
-}
-
 type ClaimCheck = (claim: Claim, context: RuleContext) => Answer
 const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly check: ClaimCheck }[] => [
   { expression: words.lowest, check: (claim, context) => checkExtreme(claim, context, -1) },
-  { expression: words.highest, check: (claim, context) => checkExtreme(claim, context, 1) },
+  {
+    expression: words.highest,
+    check: (claim, context) => checkExtreme(claim, context, isOfLittle(claim, context) ? -1 : 1),
+  },
   { expression: words.consecutive, check: checkRun },
   { expression: words.everyStep, check: checkEvery },
   { expression: words.accelerated, check: (claim, context) => checkPace(claim, context, 1) },

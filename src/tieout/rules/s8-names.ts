@@ -1,3 +1,5 @@
+import type { WordPatterns } from '../../language/word-patterns.ts'
+import { plainText } from '../../model/content.ts'
 import type { Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Finding } from '../finding.ts'
@@ -7,8 +9,9 @@ import { type LabelledFigures, labelsOf } from '../words/names/labelled-figures.
 import { beginsLabel, type NameMatch, otherWords, spellsOut } from '../words/names/metric-names.ts'
 import { isNamed, isReckonedWith } from '../words/names/metric-relations.ts'
 import { type NameReading, nameReadings, wholeNames } from '../words/names/name-claims.ts'
-import { isOtherMeasure } from '../words/names/standard-measures.ts'
-import { type FigurePiece, figuresOf, ownText, type Passage } from '../words/passage.ts'
+import { isOtherMeasure, isUnqualified } from '../words/names/standard-measures.ts'
+import { tileLabel } from '../words/names/tile-label.ts'
+import { type FigurePiece, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const labelOf = (metric: string, { ledger }: RuleContext): string => ledger.metrics.get(metric)?.label ?? metric
@@ -79,15 +82,32 @@ function isOwnLabel(text: string, names: readonly NameMatch[], fact: Fact, { led
   return names.some((name) => beginsLabel(name.text, metric)) || spellsOut(text, metric)
 }
 
+/** Whether the title, subtitle or a note of a slide says that its measures are adjusted and the like. */
+function isQualifiedAbove({ title, subtitle, visuals, footnotes }: Slide, { subjects }: WordPatterns): boolean {
+  const texts = [...(title ? [title] : []), ...(subtitle ? [subtitle] : []), ...footnotes]
+  const notes = visuals.flatMap((visual) =>
+    visual.kind === 'chart'
+      ? visual.texts
+      : visual.kind === 'table'
+        ? [...(visual.table.caption ? [visual.table.caption] : []), ...visual.table.notes]
+        : [],
+  )
+  const all = [...texts, ...notes].map(({ runs }) => plainText(runs)).join('\n')
+  return subjects.qualifiers.some(({ pattern }) => all.search(pattern) >= 0)
+}
+
+const isOfUnqualified = ({ text, facts }: LabelledFigures, { words, ledger: { metrics } }: RuleContext): boolean =>
+  isUnqualified(text, facts, { words, metrics })
+
 /** A label of a line that no metric has, and that is the name of another measure which every company reports. */
-function ofStandard(
-  { kind, text, facts, place }: LabelledFigures,
-  slide: Slide,
-  context: RuleContext,
-): readonly Finding[] {
+function ofStandard(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
+  const { kind, text, facts, place } = label
   const { words, ledger } = context
   const [first] = facts
-  if (!first || kind === 'heading' || !isOtherMeasure(text, facts, { words, metrics: ledger.metrics })) return []
+  if (!first || kind === 'heading') return []
+  const known = { words, metrics: ledger.metrics }
+  const isBare = isOfUnqualified(label, context) && !isQualifiedAbove(slide, words)
+  if (!isBare && !isOtherMeasure(text, facts, known)) return []
   const message = `invalid name "${text}" of a ${kind}: its figures are ${labelOf(first.metric, context)}`
   return [finding('S8', 'error', { slide: slide.id, place, facts: [first.id], message, hint: hintFor(first) })]
 }
@@ -109,6 +129,21 @@ function checkLabel(label: LabelledFigures, slide: Slide, context: RuleContext):
   return [finding('S8', 'error', { ...about, message, hint: hintFor(first) })]
 }
 
+/**
+ * Whether figures have to do with the metrics that a head names: a title may name what one of them is reckoned with, a subtitle, which
+ * says what is shown, only where two of those are there.
+ */
+function hasToDo(
+  shown: readonly ShownFigure[],
+  metrics: readonly string[],
+  isSubtitle: boolean,
+  context: RuleContext,
+): boolean {
+  if (shown.some(({ fact }) => isNamed(fact, metrics, context.ledger))) return true
+  const linked = shown.filter(({ fact }) => isReckonedWith(fact, metrics, context)).map(({ fact }) => fact.metric)
+  return new Set(linked).size > (isSubtitle ? 1 : 0)
+}
+
 /** A title, or the subtitle above a chart or table, that is wholly a name which nothing on the slide has to do with. */
 function checkHeads({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
   const [first] = shown
@@ -118,8 +153,10 @@ function checkHeads({ slide, shown, passages }: CheckedSlide, context: RuleConte
       (passage.region === 'title' || (passage.region === 'subtitle' && isOfVisuals)) && figuresOf(passage).length === 0,
   )
   return heads.flatMap(({ region, text, place }): readonly Finding[] => {
-    const metrics = wholeNames(text, context).flatMap((name) => name.metrics)
-    if (metrics.length === 0 || !first || shown.some(({ fact }) => isReckonedWith(fact, metrics, context))) return []
+    const names = wholeNames(text, context)
+    const metrics = names.flatMap((name) => name.metrics)
+    if (metrics.length === 0 || !first || hasToDo(shown, metrics, region === 'subtitle' && names.length === 1, context))
+      return []
     const message = `invalid name "${text}" in the ${region}: no figure of the slide has to do with it`
     const about = { slide: slide.id, place, facts: [], message }
     return [finding('S8', 'warning', { ...about, hint: hintFor(first.fact) })]
@@ -130,6 +167,10 @@ function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Findi
   const { slide, passages } = checked
   return [
     ...passages.flatMap((passage) => checkText(passage, context)),
+    ...passages.flatMap((passage) => {
+      const label = tileLabel(passage)
+      return label && isOfUnqualified(label, context) ? ofStandard(label, slide, context) : []
+    }),
     ...slide.visuals.flatMap((visual) =>
       labelsOf(context.deck)(visual).flatMap((label) => checkLabel(label, slide, context)),
     ),

@@ -1,10 +1,13 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
+import type { ClaimWords } from '../../language/claim-words.ts'
+import { wordExpression } from '../../language/claims/pattern-parts.ts'
+import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import type { RuleContext } from '../rule.ts'
 import type { WordMatch } from './matches/text-pool.ts'
 import { namesIn, otherWords } from './names/metric-names.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type TextRange } from './passage.ts'
-import { periodOfPart, wordedPeriods } from './worded-periods.ts'
+import { partOf, periodOfPart, type WordedPart, wordedPeriods } from './worded-periods.ts'
 
 /** The part of a clause that a claim stands in, between commas and "and"; names of metrics that hold these stay whole. */
 export function segmentAt(passage: Passage, match: TextRange, { ledger, words }: RuleContext): TextRange {
@@ -38,6 +41,26 @@ export function hasOwnNoun(
   const names = namesIn(passage.text.slice(start, match.start), context.ledger.metrics)
   if (names.some(({ metrics }) => isMetric(metrics))) return false
   return names.length > 0 || otherWords(ownText(passage, start, match.start), context.words).length > 0
+}
+
+/** How many months back the clause of a claim compares, where its words say so: "from quarter to quarter". */
+export function saidMonths(match: TextRange, passage: Passage, { words }: RuleContext): number | undefined {
+  const { start, end } = clauseAt(passage, match.start, words)
+  const own = ownText(passage, start, end)
+  const said = words.comparisons.filter(({ pattern }) => pattern.test(own))
+  return said.length === 1 ? said[0]?.months : undefined
+}
+
+const duringOf = once(({ comparisonPhrases: { during } }: ClaimWords) => wordExpression(during, 'iu'))
+
+/** The part of a year that a direction compares with, behind it: "fell against the fourth quarter". */
+export function saidBase(word: TextRange, passage: Passage, { words }: RuleContext): WordedPart | undefined {
+  const { end } = clauseAt(passage, word.start, words)
+  const match = matchesIn(passage, words.subjects.partOfYear).find((each) => each.start >= word.end && each.end <= end)
+  if (!match) return undefined
+  const lead = ownText(passage, word.end, match.start)
+  const leads = words.leadsToPeriod.test(lead) && !duringOf(words.claims).test(lead)
+  return leads ? partOf(match, words) : undefined
 }
 
 /**

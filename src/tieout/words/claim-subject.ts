@@ -29,7 +29,10 @@ const isClear = (name: NameMatch, whole: string, words: WordPatterns): boolean =
 function isSubject({ start, end }: NameMatch, whole: string, { phrase, subjects, senses }: WordPatterns): boolean {
   const rest = whole.slice(end)
   const [, next = ''] = phrase('verbBehindName').exec(rest) ?? []
-  const hasVerb = senses.get(next.toLowerCase())?.certain === true || phrase('subjectVerb').test(rest)
+  const hasVerb =
+    senses.get(next.toLowerCase())?.certain === true ||
+    phrase('subjectVerb').test(rest) ||
+    phrase('hasObject').test(rest)
   return hasVerb && subjects.neutralQualifier.test(whole.slice(0, start))
 }
 
@@ -57,6 +60,14 @@ function latestOf(first: ShownFigure, inside: readonly ShownFigure[]): ShownFigu
     )
 }
 
+/** "Lifted sales to a new high": what a text ends with that leads to a record. */
+function brought(text: string, { ledger: { metrics }, words }: RuleContext): string | undefined {
+  const last = namesIn(text, metrics).at(-1)
+  if (last?.metrics.length !== 1 || !words.phrase('leadsToRecord').test(text.slice(last.end))) return undefined
+  const verb = text.slice(0, last.start).toLowerCase().trim().split(/\s+/).slice(-2) // "lifted our"
+  return verb.some((word) => words.senses.has(word)) ? last.metrics[0] : undefined
+}
+
 /** The next figure of the claim's clause, else the metric that it names, else the figure before. */
 export function subjectOf(passage: Passage, match: WordMatch, context: RuleContext): ClaimSubject | undefined {
   const { deck, words } = context
@@ -64,7 +75,8 @@ export function subjectOf(passage: Passage, match: WordMatch, context: RuleConte
   const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const next = inside.find(({ start }) => start >= match.end)
   const before = inside.findLast(({ end }) => end <= match.start)
-  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), context)
+  const lead = passage.text.slice(clause.start, match.start)
+  const named = next ? undefined : (brought(lead, context) ?? namedMetric(lead, context))
   const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
   if (!shown && named === undefined && passage.of) {
     const { metric, period, scenario } = passage.of.fact
@@ -105,12 +117,24 @@ export function subjectBehindRecord(
   const lead = ownText(passage, match.end, name.start)
   const isNear = !/[,;:]/.test(lead) && otherWords(lead, words).length === 0
   const isOfNoTime = words.phrase('noTimeBefore').test(match.text)
-  const isSize = words.phrase('asMuch').test(passage.text.slice(match.start, end))
+  const isSize = ['asMuch' as const, 'asLittle' as const].some((size) =>
+    words.phrase(size).test(passage.text.slice(match.start, end)),
+  )
   if (isOfNoTime ? !isSize : !isNear) return undefined
   const said = saidPeriod(match, passage, context, 'clause') ?? periodAt(match, passage, context)
   const step = stepIn(lead, context)
   if (said !== 'unknown' && step !== undefined && said.kind === 'span' && said.months !== step) return undefined
   return said === 'unknown' ? undefined : { metric, period: said, scenario: 'actual', shown: undefined }
+}
+
+/** "Never before were sales so low": a record of what there is least of. */
+export function isOfLittle(
+  { match, passage }: { readonly match: WordMatch; readonly passage: Passage },
+  { words }: RuleContext,
+): boolean {
+  if (!words.phrase('noTimeBefore').test(match.text)) return false
+  const behind = passage.text.slice(match.start, clauseAt(passage, match.start, words).end)
+  return words.phrase('asLittle').test(behind) && !words.phrase('asMuch').test(behind)
 }
 
 /** How long the periods are that a record is said to be of: "a record year for sales". */

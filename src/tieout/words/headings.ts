@@ -1,5 +1,5 @@
 import { plainText, textsIn } from '../../model/content.ts'
-import type { Slide } from '../../model/deck.ts'
+import { type Slide, tablesOf } from '../../model/deck.ts'
 import { once } from '../../model/memory.ts'
 import type { Place } from '../../model/source-file.ts'
 import type { Passage } from './passage.ts'
@@ -24,3 +24,7 @@ export function headingsAbove(passage: Passage): string {
   const titles = passage.region === 'title' ? [] : [title, subtitle].map((text) => (text ? plainText(text.runs) : ''))
   return [...titles, headingAbove(passage)].join('\n')
 }
+
+/** Whether a passage is the heads of a table's columns, side by side. */
+export const isOfHeads = ({ region, slide, place }: Passage): boolean =>
+  region === 'table' && tablesOf(slide).some((table) => table.place === place)

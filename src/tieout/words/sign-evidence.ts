@@ -1,6 +1,10 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { containing } from '../../format/fiscal.ts'
+import type { ClaimWords } from '../../language/claim-words.ts'
+import { wordExpression } from '../../language/claims/pattern-parts.ts'
 import { fill } from '../../language/fill.ts'
 import { metricsIn } from '../../model/fact.ts'
+import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import { divide, multiply, type Rational, rational, round, sign, subtract } from '../../model/rational.ts'
 import type { RuleContext } from '../rule.ts'
@@ -82,12 +86,9 @@ function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContex
       figure.shown.fact.period.label === fact.period.label,
   )
   if (beside) return changeEvidence(beside.shown, context)
-  const { calendar } = ledger.config
   const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
   const now = ledger.level(question)
-  const said = saidMonths(shown, passage, context)
-  const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
-    .filter((_, index) => said === undefined || (said === 12) === (index === 0))
+  const bases = basesOf(shown, passage, context)
     .map((vs) => ledger.level(ledger.base({ ...question, vs })))
     .filter((level) => level !== undefined)
   const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
@@ -101,6 +102,30 @@ function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContex
       arithmetic: fill(words.revised, { before: earlier.use.text, now: shown.use.text }),
     }
   return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
+}
+
+const yearEndOf = once(({ comparisonPhrases }: ClaimWords) => wordExpression(comparisonPhrases.withYearEnd, 'iu'))
+
+/**
+ * The periods that a value may be compared with: the one that words behind it name, else the year and the period before; of a balance
+ * also the end of the last year, where words say so, or where nothing else is known.
+ */
+function basesOf(shown: ShownFigure, passage: Passage, context: RuleContext): readonly Period[] {
+  const { ledger, words } = context
+  const { calendar } = ledger.config
+  const { metric, period, scenario } = shown.fact
+  const said = saidMonths(shown, passage, context)
+  const bases = [shiftYears(period, -1, calendar), previousPeriod(period, calendar)].filter(
+    (_, index) => said === undefined || (said === 12) === (index === 0),
+  )
+  if (ledger.metrics.get(metric)?.kind !== 'stock') return bases
+  const start = figuresOf(passage).find((each) => each.shown === shown)?.start ?? 0
+  const clause = clauseAt(passage, start, words)
+  const isOfYearEnd = yearEndOf(words.claims).test(ownText(passage, clause.start, clause.end))
+  const isKnown = bases.some((vs) => ledger.level(ledger.base({ metric, period, scenario, vs })) !== undefined)
+  return isOfYearEnd || (said === undefined && !isKnown)
+    ? [shiftYears(containing(period, 12, calendar), -1, calendar)]
+    : bases
 }
 
 /** How far back a value is compared, where words behind it say so: "down on the year". */

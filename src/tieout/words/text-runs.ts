@@ -1,5 +1,5 @@
 import { type FieldContent, type Inline, type Text, type Tile, textsIn } from '../../model/content.ts'
-import type { Slide, TableModel, Visual } from '../../model/deck.ts'
+import type { Slide, TableModel, TableRow, Visual } from '../../model/deck.ts'
 import type { Place } from '../../model/source-file.ts'
 
 /** Text of a slide as a reader sees it, with figures in place: what the claim rules read. */
@@ -13,7 +13,7 @@ export interface TextRun {
     | { readonly period: string; readonly text: string }
   )[]
   readonly place: Place
-  /** Key of the number that the text is a note of: under that of a tile. */
+  /** Key of the number that the text is a note of: under that of a tile, in the row of a table. */
   readonly of?: string
 }
 
@@ -70,6 +70,22 @@ function fieldTexts(field: FieldContent): readonly Text[] {
   }
 }
 
+/** A row of a table as one line; words in a column of their own beside its figures are said of the first of these. */
+function rowRuns(row: TableRow, columns: TableModel['columns']): readonly TextRun[] {
+  const cells = row.cells.map((cell, at) => ({ ...cell, kind: columns[at + 1]?.kind }))
+  const number = cells
+    .flatMap(({ kind, runs }) => (kind === 'figure' ? runs : []))
+    .find(({ kind }) => kind === 'figure')
+  const isApart = ({ kind, runs }: (typeof cells)[number]): boolean =>
+    number !== undefined && kind === 'text' && runs.some((each) => each.kind === 'text')
+  const line = joined([row.label, ...cells.filter((cell) => !isApart(cell)).map(({ runs }) => runs)])
+  const of = number?.kind === 'figure' ? { of: number.use } : {}
+  return [
+    run('table', { runs: line, place: row.place }),
+    ...cells.filter(isApart).map(({ runs, place = row.place }) => ({ ...run('table', { runs, place }), ...of })),
+  ]
+}
+
 /** A table's title, its headings, a line a row, its notes. What the engine adds by itself is not checked. */
 function tableRuns({ caption, columns, rows, notes, place }: TableModel): readonly TextRun[] {
   const headed = columns.filter(({ label }) => label.length > 0)
@@ -82,9 +98,7 @@ function tableRuns({ caption, columns, rows, notes, place }: TableModel): readon
   return [
     ...(caption ? [run('table', caption)] : []),
     ...(headings.every(({ kind }) => kind === 'data') ? [] : [run('table', { runs: headings, place })]),
-    ...rows.map((row) =>
-      run('table', { runs: joined([row.label, ...row.cells.map((cell) => cell.runs)]), place: row.place }),
-    ),
+    ...rows.flatMap((row) => rowRuns(row, columns)),
     ...notes.filter(({ origin }) => origin === 'author').map((note) => run('footnote', note)),
   ]
 }

@@ -96,15 +96,32 @@ const numeralsIn = once((passage: Passage): readonly Numeral[] =>
     : [],
 )
 
-/** Where whole dates and telephone numbers stand. */
-function datesAndPhones({ text }: Passage, { numberNames }: WordPatterns): readonly TextRange[] {
+/** A postcode behind what may be a street: all addresses have one, and few other texts do. */
+const postcode = /(?:, ?| [·|–] )(?:[A-Z]{1,3}[- ]?)?\d{2,6}(?![\d.,%])/
+
+/** Where addresses stand: what is counted is no town. */
+const addressesIn = (
+  text: string,
+  { numberNames, unitAfter, countedKinds }: WordPatterns,
+): readonly RegExpExecArray[] =>
+  postcode.test(text)
+    ? allMatches(text, numberNames.addresses).filter(
+        ([, town = '']) => !unitAfter.test(` ${town}`) && !countedKinds.some((kind) => kind.test(town)),
+      )
+    : []
+
+/** Where whole dates, telephone numbers and addresses stand. */
+function datesAndPhones({ text }: Passage, words: WordPatterns): readonly TextRange[] {
+  const { numberNames } = words
   const dates = allMatches(text, numberNames.dayAndWord).filter(([, word = '', year]) =>
     isMonthName(word, year !== undefined),
   )
-  return [...allMatches(text, numberNames.datesAndPhones), ...dates].map(({ 0: said, index }) => ({
-    start: index,
-    end: index + said.length,
-  }))
+  return [...allMatches(text, numberNames.datesAndPhones), ...dates, ...addressesIn(text, words)].map(
+    ({ 0: said, index }) => ({
+      start: index,
+      end: index + said.length,
+    }),
+  )
 }
 
 /** Numerals in the author's own words that are no year, day, ordinal, list number or part of a name. */

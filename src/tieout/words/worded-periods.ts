@@ -14,7 +14,7 @@ export interface WordedPart {
 
 /** What a part of a year in words means; undefined where its unit is not known. */
 export function partOf(
-  { groups: [which, unit, count, year] }: WordMatch,
+  { groups: [which, unit, count, year] }: Pick<WordMatch, 'groups'>,
   { claims }: WordPatterns,
 ): WordedPart | undefined {
   const months = claims.subjects.partMonths[(unit ?? count ?? '').toLowerCase()]

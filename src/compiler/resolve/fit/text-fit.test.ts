@@ -96,7 +96,7 @@ describe('text that does not fit', () => {
   test('is a warning for a title of three lines', () => {
     const title = 'Orders from utilities and hospitals grew faster than those from everybody else, '.repeat(2)
     expect(said(small('points', points(3), { title: `"${title}as in all years before"` }))).toEqual([
-      'title-too-long 3:9 unsupported length of the title: it takes 3 lines, and layout "points" has room for two. say the message in two lines, and what is shown, unit and period in the subtitle.',
+      'title-too-long 3:9 unsupported length of the title: it takes 3 lines, and layout "points" has room for 2. say the message in 2 lines, and what is shown, unit and period in the subtitle.',
     ])
   })
 })

@@ -264,8 +264,12 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const needed = heightOfText(resolved, box, own)
     return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
   }
-  // A class with more columns makes another slide of the text, and is no way to make room.
-  const reshapes = (name: string): boolean => (layout.variants[name]?.text?.columns ?? 1) > (layout.text?.columns ?? 1)
+  const arranged = slideRoom(resolved, layout, classes).text?.groups?.arrange
+  // A class with more columns, or that sets groups otherwise, makes another slide of the text, and is no way to make room.
+  const reshapes = (name: string): boolean => {
+    const own = layout.variants[name]?.text
+    return own !== undefined && ((own.columns ?? 1) > (layout.text?.columns ?? 1) || own.groups?.arrange !== arranged)
+  }
   const found = misfit(classes)
   const roomier = found
     ? ['dense', ...Object.keys(layout.variants)].filter((name) => !reshapes(name) && !misfit(`${name} ${classes}`))
@@ -282,7 +286,8 @@ const mostLines = 2
 
 function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const lines = titleLines(resolved, layout)
-  return resolved.title && lines !== undefined && lines > (layout.headline?.lines ?? mostLines)
-    ? [titleTooLong(lines, layout.name, resolved.title.place)]
+  const most = layout.headline?.lines ?? mostLines
+  return resolved.title && lines !== undefined && lines > most
+    ? [titleTooLong(lines, most, layout.name, resolved.title.place)]
     : []
 }

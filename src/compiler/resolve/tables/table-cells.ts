@@ -30,6 +30,7 @@ import type { MetricRow } from './table-rows.ts'
 /** A cell before its column is aligned. */
 interface LooseCell extends Pick<TableCell, 'runs' | 'missing'> {
   readonly decimals: number | undefined // undefined: nothing to align
+  readonly isOfOwnUnit?: boolean // its row names a unit that is not the table's
 }
 
 /** How the figures of a table are printed. */
@@ -123,7 +124,7 @@ function write(
   fact: Fact,
   { metric, place }: MetricRow,
   display: Display,
-  { environment, units }: CellOptions,
+  { environment, units, unit }: CellOptions,
 ): LooseCell {
   const { data, facts, draft } = environment.context
   const { config } = data
@@ -137,7 +138,11 @@ function write(
   const isMixed = units === 'column' || (units === 'labels' && printed.displayed.includes('..'))
   const endsInDigits = display.unit === false || (display.per === false && fact.unit.exponent === 0)
   const isBare = endsInDigits || fact.unit.kind === 'percent' // words after the digits cannot align
-  return { runs: [run], decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals }
+  return {
+    runs: [run],
+    decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals,
+    isOfOwnUnit: units === 'labels' && unit !== undefined && display.as !== undefined && !isSameUnit(display.as, unit),
+  }
 }
 
 /** The fact with the other sign, where the row is an amount that is taken away. */
@@ -249,15 +254,18 @@ const dataRuns = (text: string): readonly Inline[] => (text === '' ? [] : [{ kin
 const figureSpace = '\u2007'
 const punctuationSpace = '\u2008'
 
-/** Fills up the decimals of a column with spaces of the same width, so that the points stand over each other. */
+/**
+ * Fills up the decimals of a column with spaces of the same width, so that the points stand over each other. Yen per share do not compare
+ * with billions: a row of a unit of its own ends at the edge of the column.
+ */
 export function alignCells(rows: readonly (readonly LooseCell[])[]): readonly (readonly TableCell[])[] {
   const widest: number[] = []
   for (const row of rows)
     for (const [column, { decimals = 0 }] of row.entries()) widest[column] = Math.max(widest[column] ?? 0, decimals)
   return rows.map((row) =>
-    row.map(({ runs, decimals, missing }, column) => {
+    row.map(({ runs, decimals, missing, isOfOwnUnit }, column) => {
       const all = widest[column] ?? 0
-      const lacking = decimals === undefined ? 0 : all - decimals
+      const lacking = decimals === undefined || isOfOwnUnit === true ? 0 : all - decimals
       const point = decimals === 0 && lacking > 0 ? punctuationSpace : ''
       return { runs, pad: point + figureSpace.repeat(lacking), ...(missing !== undefined && { missing }) }
     }),

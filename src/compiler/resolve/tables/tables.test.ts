@@ -167,6 +167,15 @@ describe('rows', () => {
 })
 
 describe('an amount per something', () => {
+  test('aligns points of one unit only: yen per user end at the edge of their column', () => {
+    const pads = (fee: string): readonly (readonly string[])[] =>
+      tableOf(small(`rows: [revenue, services${fee}]\ncolumns: [1H08]\nunits: labels\nunit: JPY mn`)).rows.map(
+        ({ cells }) => cells.map(({ pad }) => pad),
+      )
+    expect(pads(', {metric: goods, decimals: 1}')).toEqual([['\u2008\u2007'], ['\u2008\u2007'], ['']])
+    expect(pads(', {metric: goods, decimals: 1}, {metric: fee, decimals: 0}').at(-1)).toEqual([''])
+  })
+
   test('does not say twice per what, where the label says it', () => {
     const other = '{metric: fee, label: Monthly fee}'
     expect(lines(tableOf(small(`rows: [revenue, fee, ${other}]\ncolumns: [1Q08]\nunit: JPY mn`)))).toEqual([

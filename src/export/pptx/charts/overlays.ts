@@ -1,4 +1,6 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
+import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
+import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
@@ -16,11 +18,19 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   const size = scene.sizes.label
   const step = size * 1.15
   const last = scene.model.categories.length - 1
-  const wanted = marks.flatMap((mark) => {
-    const name = mark.index === last ? legend.names[scene.model.series.indexOf(mark.dataset.series)] : undefined
-    const middle = mark.box.y + mark.box.height / 2
-    return name ? [{ mark, name, length: name.length * step, start: middle - (name.length * step) / 2 }] : []
+  const ends = marks.filter(({ index }) => index === last)
+  const middles = nameMiddles(ends, step)
+  const wanted = ends.flatMap((mark, index) => {
+    const name = legend.names[scene.model.series.indexOf(mark.dataset.series)]
+    const length = (name?.length ?? 0) * step
+    return name ? [{ mark, name, length, start: (middles[index] ?? 0) - length / 2 }] : []
   })
+  const edges = ends.map((end) => {
+    const { box, mark } = end
+    const value = officeTypesetter.width(mark.text, valueSize(scene, end, layout.labelSize), 600)
+    return box.x + box.width / 2 + Math.max(box.width, value + 8) / 2
+  })
+  const x = nameStart(edges, plot.x + plot.width + legend.gap)
   const starts = spreadApart(wanted, { from: 0, to: plot.y + plot.height + 4, gap: 6 })
   return wanted.map(({ mark, name, length }, index): Item => {
     const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
@@ -28,7 +38,7 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
       kind: 'text',
       name: 'Series',
       frame: {
-        x: frame.x + plot.x + plot.width + legend.gap,
+        x: frame.x + x,
         y: frame.y + (starts[index] ?? 0),
         width: legend.width + 16,
         height: length,

@@ -1,9 +1,10 @@
 import { mix } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
+import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted } from '../text/measure.ts'
 import { textOf } from '../text/paragraphs.ts'
-import { type CardStyle, cardParagraphs, grid } from './card-layouts.ts'
+import { grid } from './card-layouts.ts'
 import { beside, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 

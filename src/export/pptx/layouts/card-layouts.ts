@@ -1,11 +1,11 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
-import { type Group, hasText } from '../../../model/content.ts'
-import type { Frame, Insets, Item, Paragraph } from '../items.ts'
+import { hasText } from '../../../model/content.ts'
+import type { Frame, Item } from '../items.ts'
+import { type CardStyle, cardItems, cardParagraphs } from '../pieces/card-items.ts'
 import { numberHeight, numberItems, numberWidth } from '../pieces/numbers.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
 import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
-import { fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
+import { heightOf } from '../text/measure.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -20,120 +20,6 @@ export function leadItems(scope: SlideScope, gap: number): { readonly items: rea
     0,
   )
   return { items: placeColumn(pieces, area, { scale }), rest: below(area, height + gap) }
-}
-
-export interface CardStyle {
-  readonly heading: number
-  readonly text: number
-  readonly padding: Insets
-  readonly picture: number // its size; 0 without
-  readonly border: boolean
-  /** The size of a picture beside the heading. */
-  readonly beside?: number
-  /** Lists are rows, without bullets. */
-  readonly plain?: boolean
-  /** A number stands over each heading. */
-  readonly numbered?: boolean
-}
-
-const leadingFigure = 64
-
-/** Heading and words of a card. */
-export function cardParagraphs(
-  { heading: head, blocks }: Group,
-  scope: SlideScope,
-  style: CardStyle,
-): readonly Paragraph[] {
-  const text = styleOf(scope, style.text, {
-    line: style.text < 26 ? 1.3 : 1.35,
-    heading: style.heading,
-    second: 24,
-    plain: style.plain === true,
-  })
-  const { ink } = scope.look
-  const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
-  const [first] = head.runs
-  const leads = (scope.has('figures') && first?.kind === 'figure') || (scope.has('blocks') && first?.strong === true)
-  const runs = named.runs.map((run, index) =>
-    leads && index === 0 ? { ...run, size: leadingFigure, color: scope.look.brand } : run,
-  )
-  const title = { ...named, runs, color: ink }
-  const words = textOf(blocks, text)
-  return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
-}
-
-/** The picture of a card, where it has one. */
-function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly Item[] {
-  const [picture] = picturesIn(group.blocks)
-  const found = picture && scope.picture(picture.address)
-  if (!found || !picture) return []
-  return [{ kind: 'picture', name: 'Picture', alt: picture.alt, frame: place, image: found.image }]
-}
-
-/** Cards whose texts have one size: the largest at which all fit. A rule heads each; nothing frames it. */
-function cardItems(
-  scope: SlideScope,
-  groups: readonly Group[],
-  frames: readonly Frame[],
-  style: CardStyle,
-): readonly Item[] {
-  const all = groups.map((group) => cardParagraphs(group, scope, style))
-  const [top, right, bottom, left] = style.padding
-  const { beside: besideHeading = 0 } = style
-  const scale = fittingScale((one) =>
-    all.every((paragraphs, index) => {
-      const { width = 0, height = 0 } = frames[index] ?? {}
-      const [title, ...words] = scaled(paragraphs, one)
-      const head = title && besideHeading > 0 ? headHeight(title, width, besideHeading) : 0
-      const text = heightOf(head > 0 ? words : scaled(paragraphs, one), width - left - right)
-      return head + text + top + bottom <= height
-    }),
-  )
-  return groups.flatMap((group, index): readonly Item[] => {
-    const frame = frames[index]
-    const paragraphs = scaled(all[index] ?? [], scale)
-    if (!frame) return []
-    const rule: readonly Item[] = style.border
-      ? [{ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 4 }, fill: scope.look.brand }]
-      : []
-    if (besideHeading > 0) return [...headedCard(scope, group, { frame, paragraphs, style }), ...rule]
-    const size = style.picture
-    const picture = size > 0 ? { x: frame.x, y: frame.y + 24, width: size, height: size } : undefined
-    return [
-      { kind: 'text', name: 'Card', frame, paragraphs, inset: style.padding },
-      ...rule,
-      ...(picture ? cardPicture(scope, group, picture) : []),
-    ]
-  })
-}
-
-const headingGap = 24
-
-/** How high a heading beside a picture is: at least as the picture. */
-const headHeight = (title: Paragraph, width: number, picture: number): number =>
-  Math.max(picture, heightOf([title], width - picture - headingGap))
-
-/** A card whose picture stands beside its heading, its text below both. */
-function headedCard(
-  scope: SlideScope,
-  group: Group,
-  { frame, paragraphs, style }: { frame: Frame; paragraphs: readonly Paragraph[]; style: CardStyle },
-): readonly Item[] {
-  const [title, ...words] = paragraphs
-  const [top, right, bottom, left] = style.padding
-  const { beside: size = 0 } = style
-  if (!title) return []
-  const height = headHeight(title, frame.width, size)
-  const indent = size + headingGap
-  const head = { x: frame.x + indent, y: frame.y + top, width: frame.width - indent, height }
-  const rest = below(frame, top + height)
-  return [
-    { kind: 'text', name: 'Card', frame: head, paragraphs: [title], anchor: 'middle' },
-    ...(words.length > 0
-      ? [{ kind: 'text', name: 'Card', frame: rest, paragraphs: words, inset: [8, right, bottom, left] } as const]
-      : []),
-    ...cardPicture(scope, group, { x: frame.x, y: frame.y + top + (height - size) / 2, width: size, height: size }),
-  ]
 }
 
 /** Digits of the figures that lead cards. */
@@ -156,17 +42,26 @@ const ledCards = (scope: SlideScope, isLed: boolean): CardStyle => {
   }
 }
 
-/** Two to four cards, each led by a figure. */
-export function cards(scope: SlideScope): readonly Item[] {
-  const { slide, look } = scope
-  const { items, rest } = leadItems(scope, 28)
-  const tiles = tilesIn(scope)
-  const frames = beside(rest, Math.max(1, slide.groups.length, tiles.length), 64)
-  const card = ledCards(scope, tiles.length > 0)
-  if (tiles.length === 0) return [...items, ...cardItems(scope, slide.groups, frames, card)]
-  const isLarge = scope.has('large')
-  const size = leadingSize(tiles, slide.groups.length, isLarge)
-  const style: TileStyle = {
+/** How many cards are wider than the others, their figures larger. */
+const leadersOf = ({ has }: SlideScope): number => (has('lead-1') ? 1 : has('lead-2') ? 2 : 0)
+
+/** Cards side by side, those that weigh more wider. */
+function cardFrames(scope: SlideScope, { x, y, width, height }: Frame, count: number): readonly Frame[] {
+  const [gap, leaders] = [64, leadersOf(scope)]
+  const sharesOf = (index: number): number => (index < leaders ? 1.6 : 1)
+  const shares = Array.from({ length: count }, (_, index) => sharesOf(index))
+  const unit = (width - gap * (count - 1)) / shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share, index) => {
+    const before = shares.slice(0, index).reduce((sum, one) => sum + one * unit + gap, 0)
+    return { x: x + before, y, width: share * unit, height }
+  })
+}
+
+/** How the figure of each card is set: all as large as each other, but for those that lead. */
+function figureStyles(scope: SlideScope, widths: readonly number[]): readonly TileStyle[] {
+  const { look, slide } = scope
+  const [tiles, isLarge, leaders] = [tilesIn(scope), scope.has('large'), leadersOf(scope)]
+  const sized = (size: number): TileStyle => ({
     look,
     size,
     unit: Math.max(0.32, 28 / size),
@@ -181,15 +76,38 @@ export function cards(scope: SlideScope): readonly Item[] {
     padding: [24, 0, 8, 0],
     digits: look.brand,
     border: look.brand,
-  }
-  const widths = tiles.map((_, index) => frames[index]?.width ?? 400)
-  const scale = Math.min(...tiles.map((tile, index) => widthScale(tile, style, widths[index] ?? 400)))
-  const set = { ...style, size: size * scale, unit: Math.max(0.32, 28 / (size * scale)) }
-  const height = Math.max(...tiles.map((tile, index) => tilesPiece([tile], set, 0).height(widths[index] ?? 400, 1)))
-  const heads = tiles.flatMap((tile, index) => {
-    const frame = frames[index]
-    return frame ? tileItems(tile, { ...frame, height }, set) : []
   })
+  const usual = sized(leadingSize(tiles, slide.groups.length, isLarge))
+  const leading = sized(lengthOfDigits(tiles) === 'long' ? 112 : 152)
+  const scaleOf = (tile: SignedTile, index: number): number =>
+    widthScale(tile, index < leaders ? leading : usual, widths[index] ?? 400)
+  const common = Math.min(...tiles.slice(leaders).map((tile, index) => scaleOf(tile, index + leaders)))
+  return tiles.map((tile, index) => {
+    if (index < leaders) return sized(leading.size * scaleOf(tile, index))
+    return { ...sized(usual.size * common), ...(leaders > 0 && { digits: look.ink }) }
+  })
+}
+
+/** Two to four cards, each led by a figure. */
+export function cards(scope: SlideScope): readonly Item[] {
+  const { slide } = scope
+  const { items, rest } = leadItems(scope, 28)
+  const tiles = tilesIn(scope)
+  const frames = cardFrames(scope, rest, Math.max(1, slide.groups.length, tiles.length))
+  const card = ledCards(scope, tiles.length > 0)
+  if (tiles.length === 0) return [...items, ...cardItems(scope, slide.groups, frames, card)]
+  const styles = figureStyles(
+    scope,
+    frames.map(({ width }) => width),
+  )
+  const placed = tiles.flatMap((tile, index) => {
+    const [frame, style] = [frames[index], styles[index]]
+    return frame && style ? [{ tile, frame, style }] : []
+  })
+  const height = Math.max(
+    ...placed.map(({ tile, frame, style }) => tilesPiece([tile], style, 0).height(frame.width, 1)),
+  )
+  const heads = placed.flatMap(({ tile, frame, style }) => tileItems(tile, { ...frame, height }, style))
   const bodies = frames.map((frame) => below(frame, height))
   return [...items, ...heads, ...cardItems(scope, slide.groups, bodies, card)]
 }

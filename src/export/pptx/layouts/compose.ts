@@ -1,5 +1,5 @@
 import type { Slide } from '../../../model/deck.ts'
-import type { Item } from '../items.ts'
+import type { Item, Paragraph } from '../items.ts'
 import { blocks } from './blocks-layout.ts'
 import { cards, grid } from './card-layouts.ts'
 import { contact } from './contact-layout.ts'
@@ -80,8 +80,16 @@ export const layoutName = (slide: Pick<Slide, 'class' | 'layout'>, own: Readonly
     : slide.layout
 
 /** Text that says no colour has that of text on its ground. */
-const inColor = (item: Item, color: string): Item =>
-  item.kind === 'text' ? { ...item, paragraphs: item.paragraphs.map((each) => ({ color, ...each })) } : item
+function inColor(item: Item, color: string): Item {
+  const set = <T extends { readonly paragraphs: readonly Paragraph[] }>(one: T): T => ({
+    ...one,
+    paragraphs: one.paragraphs.map((each) => ({ color, ...each })),
+  })
+  if (item.kind === 'text') return set(item)
+  return item.kind === 'table'
+    ? { ...item, rows: item.rows.map((row) => ({ ...row, cells: row.cells.map(set) })) }
+    : item
+}
 
 /** Everything that stands on a slide, in the order in which it is read. */
 export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonly Item[] {
@@ -104,7 +112,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
     ...(footless ? [] : footItems(scope, { ...colors, ...(left && { left }) })),
     ...badgeItems(scope),
   ]
-  return isDarkened(composed) ? items.map((item) => inColor(item, look.ink)) : items
+  return layoutName(scope.slide, own) === scope.slide.layout ? items : items.map((item) => inColor(item, look.ink))
 }
 
 /** The classes of a slide, and its layout's name among them for boxes. */

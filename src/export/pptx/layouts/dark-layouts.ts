@@ -154,7 +154,7 @@ const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece
       label: 30,
       change: 30,
       changeColor: look.onDeep,
-      down: look.onDeepAccent,
+      down: look.chart.deep.downColor,
       columns: Math.max(1, tiles.length),
       gap: 48,
       padding: [18, 0, 0, 0],
@@ -193,15 +193,16 @@ export function section(scope: SlideScope): readonly Item[] {
   const piece = tiles.length > 0 ? sectionTiles(scope, tiles) : undefined
   const tilesHeight = piece ? piece.height(slideWidth - 2 * margin, 1) : 0
   const end = 968 - (piece ? tilesHeight + 48 : 0)
-  const titleHeight = heightOf([titleText], width)
+  const titleWidth = 1176 // the arcs begin there
+  const titleHeight = heightOf([titleText], titleWidth)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
   const top = contents ? 232 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
   const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted }
-  const titleFrame = { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) }
+  const titleFrame = { x: margin, y: top, width: titleWidth, height: Math.min(titleHeight, end - 150) }
   const under = top + titleHeight + 28
   return [
     text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [company]),
-    titleItem([titleText], titleFrame, { right: balancing(titleText, width) }),
+    titleItem([titleText], titleFrame, { right: balancing(titleText, titleWidth) }),
     ...(about.length > 0
       ? [text('Text', { x: margin, y: under, width, height: Math.max(40, end - under) }, about)]
       : []),

@@ -6,6 +6,8 @@ import { paragraph, textOf } from '../text/paragraphs.ts'
 import { below, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
+const overhang = 32 // px of the leading row's band beyond the margins: its words stay on the axis of the others
+
 /** Numbered statements over the full width: a list, or groups of a heading and what it rests on. */
 export function highlights(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -29,10 +31,10 @@ export function highlights(scope: SlideScope): readonly Item[] {
   const rows = slide.groups.map((group) => {
     const { heading: head, blocks } = group
     const leads = isLead(group)
-    const strong = leads ? '#ffffff' : look.brand
-    const style = styleOf(scope, 26, { line: 1.3, color: leads ? '#ffffff' : look.soft, strong, figure: strong })
+    const strong = leads ? look.onBrand : look.brand
+    const style = styleOf(scope, 26, { line: 1.3, color: leads ? look.onBrand : look.soft, strong, figure: strong })
     const words = [
-      { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: '#ffffff' }) })), bold: true },
+      { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: look.onBrand }) })), bold: true },
     ]
     const rest = largeFigures(textOf(blocks, style), scope).map((each) => ({
       ...each,
@@ -47,14 +49,18 @@ export function highlights(scope: SlideScope): readonly Item[] {
 function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): readonly Paragraph[] {
   return paragraphs.map((each) => {
     const isFigure = (color: string | undefined): boolean =>
-      color !== undefined && color === (each.color === '#ffffff' ? '#ffffff' : scope.look.brand)
+      color !== undefined && color === (each.color === scope.look.onBrand ? scope.look.onBrand : scope.look.brand)
     return {
       ...each,
       runs: each.runs.flatMap((run, index) => {
         const follows = scope.has('figures') && index === 1 && isFigure(each.runs[0]?.color)
         if (!isFigure(run.color)) return [follows ? { ...run, text: run.text.trimStart() } : run]
         const isLarge = scope.has('figures') && index === 0
-        const size = isLarge ? (each.color === '#ffffff' ? 64 : 52) : each.size * (scope.has('figures') ? 1 : 1.3)
+        const size = isLarge
+          ? each.color === scope.look.onBrand
+            ? 64
+            : 52
+          : each.size * (scope.has('figures') ? 1 : 1.3)
         const own = { ...run, bold: true, size }
         return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
       }),
@@ -110,13 +116,13 @@ function numbered(
               anchor: 'middle',
             },
           ]
-    const color = leads ? '#ffffff' : look.brand
+    const color = leads ? look.onBrand : look.brand
     const ground: readonly Item[] = leads
       ? [
           {
             kind: 'shape',
             geometry: 'rect',
-            frame: { ...frame, y: at, height },
+            frame: { x: frame.x - overhang, y: at, width: frame.width + 2 * overhang, height },
             fill: look.brand,
           },
         ]
@@ -124,7 +130,7 @@ function numbered(
     return [
       ...(index === 0 && !leads ? [line(at)] : []),
       ...ground,
-      ...text('Number', frame.x + (leads ? 24 : 0), 96, [
+      ...text('Number', frame.x, 96, [
         { runs: [{ text: String(index + 1), bold: true, color }], size: numberSize, line: 1.2 },
       ]),
       ...text('Statement', frame.x + 128, wordsWidth, words),

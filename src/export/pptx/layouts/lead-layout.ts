@@ -1,13 +1,14 @@
 import { mix } from '../../../format/colors/color.ts'
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
+import type { Group } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { onDark } from '../look.ts'
 import { chartPiece } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
-import { heightOf } from '../text/measure.ts'
-import { textRuns } from '../text/paragraphs.ts'
+import { fitted, heightOf } from '../text/measure.ts'
+import { heading, textRuns } from '../text/paragraphs.ts'
 import { tabItem, titleItem } from './frame.ts'
 import {
   below,
@@ -64,20 +65,40 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
   }
 }
 
-/** Groups under a chart side by side, or by themselves as rows that share the height. */
+/** The heading of a row; with the class "figures" the figure that it begins with is large. */
+function rowHeading({ heading: { runs } }: Group, scope: SlideScope): Paragraph {
+  const style = styleOf(scope, 30, { heading: 36 })
+  const title = heading(runs, style)
+  if (!scope.has('figures') || runs[0]?.kind !== 'figure') return title
+  return { ...title, line: 1.15, runs: title.runs.map((run, index) => (index === 0 ? { ...run, size: 64 } : run)) }
+}
+
+/** Groups under a chart side by side, or by themselves as rows that share the height, each beside its heading. */
 function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
   const { groups } = scope.slide
   if (groups.length === 0) return []
-  const words = groups.map((group) => groupPieces(scope, group, styleOf(scope, scope.has('under') ? 28 : 30)))
-  if (scope.has('under')) return placeColumns(words, beside(frame, words.length, 48))
+  if (scope.has('under')) {
+    const words = groups.map((group) => groupPieces(scope, group, styleOf(scope, 28)))
+    return placeColumns(words, beside(frame, words.length, 48))
+  }
   const height = frame.height / groups.length
-  return words.flatMap((pieces, index): readonly Item[] => {
-    const row = { ...frame, y: frame.y + index * height, height }
+  const side = scope.has('figures') ? 336 : 392
+  const rows = groups.map((group, index) => {
+    const room = insideOf({ ...frame, y: frame.y + index * height, height }, 0, 14)
+    const words = { ...room, x: room.x + side + 24, width: room.width - side - 24 }
+    const pieces = blockPieces(scope, group.blocks, styleOf(scope, 30, { line: 1.3 }))
+    return { room, words, pieces, title: { ...room, width: side }, paragraphs: [rowHeading(group, scope)] }
+  })
+  const scale = scaleFor(
+    rows.map(({ pieces }) => pieces),
+    rows.map(({ words }) => words),
+  )
+  return rows.flatMap(({ room, words, pieces, title, paragraphs }, index): readonly Item[] => {
     const [color, thick] = index === 0 ? [scope.look.brand, 4] : [scope.look.rule, 1]
-    const room = insideOf(row, 0, 14)
     return [
-      { kind: 'shape', geometry: 'rect', frame: { ...row, height: thick }, fill: color },
-      ...placeColumn(pieces, room, { scale: scaleFor([pieces], [room]), middle: true }),
+      { kind: 'shape', geometry: 'rect', frame: { ...room, y: room.y - 14, height: thick }, fill: color },
+      fitted({ kind: 'text', name: 'Heading', frame: title, paragraphs, anchor: 'middle' }),
+      ...placeColumn(pieces, words, { scale, middle: true }),
     ]
   })
 }
@@ -111,7 +132,7 @@ export function lead(scope: SlideScope): readonly Item[] {
   const style: TileStyle = {
     look,
     size: { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
-    unit: 0.22,
+    unit: 0.185,
     percent: 0.5,
     falls: true,
     period: 'beside',
@@ -123,7 +144,7 @@ export function lead(scope: SlideScope): readonly Item[] {
     padding: [0, 0, 0, 0],
     digits: look.onDeep,
     changeColor: look.onDeep,
-    down: look.onDeepAccent,
+    down: look.chart.downColor,
   }
   const words = blockPieces(
     inPanel,

@@ -24,7 +24,7 @@ export function matrix(scope: SlideScope): readonly Item[] {
     const place = { ...frame, y: frame.y + index * (row + gap), height: row }
     const cells = cellsOf(blocks)
     const inner = beside(insideOf({ ...place, x: place.x + 272, width: place.width - 272 }, 32, 20), cells.length, 40)
-    const title = { ...heading(head.runs, { ...style, heading: 28 }), color: '#ffffff' }
+    const title = { ...heading(head.runs, { ...style, heading: 28 }), color: scope.look.onBrand }
     return [
       { kind: 'shape', geometry: 'rect', frame: place, fill: look.tint },
       fitted({

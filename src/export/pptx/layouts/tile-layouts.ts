@@ -109,7 +109,7 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
     ...both,
     size: length === 'short' ? 88 : 72,
     unit: 0.3,
-    ...{ label: 30, change: 34, note: 28 },
+    ...{ label: 30, change: 34, note: 28, period: 'beside' },
     padding: [0, 0, 0, 0],
     digits: look.brand,
   }
@@ -137,7 +137,7 @@ export function fact(scope: SlideScope): readonly Item[] {
   const style: TileStyle = {
     look,
     size,
-    unit: 0.3,
+    unit: 0.22,
     percent: 0.5,
     falls: true,
     period: 'beside',

@@ -19,7 +19,7 @@ import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
 import { contentTop } from './frame.ts'
-import { below, beside, chartsIn, insideOf, type SlideScope, tableFigures, tablesIn, tilesIn } from './scope.ts'
+import { below, beside, chartsIn, fallsIn, insideOf, type SlideScope, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
@@ -41,7 +41,7 @@ export const tablePieces = (scope: SlideScope, gap = 32): readonly Piece[] =>
         size: scope.table?.size ?? 24,
         dense: scope.has('dense'),
         folds: scope.table?.folds,
-        figures: tableFigures(scope),
+        falls: fallsIn(scope),
       },
       index === 0 ? 0 : gap,
     ),
@@ -135,7 +135,9 @@ function visualBeside(
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
-  const aligned = scope.has('aligned') ? alignedPoints(scope, scope.has('large') ? 34 : 26) : undefined
+  const aligned = scope.has('aligned')
+    ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26)
+    : undefined
   if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))

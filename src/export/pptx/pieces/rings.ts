@@ -10,15 +10,21 @@ const radii = Array.from({ length: 13 }, (_, index) => 192 + 96 * index)
 const title = { top: 500, right: 1470 }
 const footTop = 948
 
-/** Part of a circle about the lower right corner, as far as it is on the slide and beside the words of a cover. */
-function ringPath(radius: number): string {
+const stepsIn = 4 // of lightness, in which an arc fades in
+
+/** Part of a circle about the lower right corner, as far as it is on the slide and beside the words of a cover, fading in. */
+function ringParts(radius: number): readonly string[] {
   const height = Math.min(radius, 1080)
   const across = slideWidth - title.right
   const beside = radius > across ? slideHeight - Math.sqrt(radius ** 2 - across ** 2) : footTop
   const y = Math.min(footTop, Math.max(title.top, beside))
-  const x = slideWidth - Math.sqrt(radius ** 2 - (slideHeight - y) ** 2)
-  const end = slideWidth - Math.sqrt(radius ** 2 - height ** 2)
-  return `M${x} ${y}A${radius} ${radius} 0 0 1 ${end} ${slideHeight - height}`
+  const [from, to] = [Math.asin((slideHeight - y) / radius), Math.asin(height / radius)]
+  const at = (share: number): string => {
+    const angle = from + (to - from) * share
+    return `${slideWidth - radius * Math.cos(angle)} ${slideHeight - radius * Math.sin(angle)}`
+  }
+  const shares = Array.from({ length: stepsIn }, (_, step) => (0.32 * step) / (stepsIn - 1))
+  return shares.map((share, step) => `M${at(share)}A${radius} ${radius} 0 0 1 ${at(shares[step + 1] ?? 1)}`)
 }
 
 /** A quarter of a circle about the upper right corner. */
@@ -51,7 +57,7 @@ const dot = (x: number, y: number, radius: number, color: string): Item => ({
 
 /** Arcs in the corner above all words: wide on slides that open or close, narrow beside a headline (`tone: dark`). */
 const corners = {
-  opening: { radii: [144, 216, 288, 360, 432, 504], light: 0.38, node: [1614.5, 305.5, 9] },
+  opening: { radii: [144, 240, 336, 432, 528, 624], light: 0.52, node: [1546.6, 373.4, 12] },
   tone: { radii: [72, 108, 144, 180, 216], light: 0.55, node: [1793, 127, 7] },
 } as const
 
@@ -72,7 +78,13 @@ export function ringItems(look: DeckLook, kind: 'cover' | keyof typeof corners):
   }
   const bright = mix(look.brand, look.onDeep, 0.7)
   return [
-    line(radii.map(ringPath).join(''), mix(look.deep, look.onDeep, 0.13), 1.5),
+    ...Array.from({ length: stepsIn }, (_, step) =>
+      line(
+        radii.map((radius) => ringParts(radius)[step] ?? '').join(''),
+        mix(look.deep, look.onDeep, (0.13 * (step + 1)) / stepsIn),
+        1.5,
+      ),
+    ),
     line(signals, mix(look.deep, mix(look.brand, look.onDeep, 0.52), 0.75), 4),
     ...ends.map(([x, y]) => dot(x, y, 7, bright)),
     line(accent, look.onDeepAccent, 6),

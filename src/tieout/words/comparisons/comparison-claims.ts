@@ -10,6 +10,7 @@ import type { Answer } from './comparison-answer.ts'
 import { levels, moreNamed } from './level-claims.ts'
 import { pace, timesPace } from './pace-claims.ts'
 import { everyPart, ledBy, ledChange, ledWhole, onlyNamed, onlyPart, rankedPart, someParts } from './part-claims.ts'
+import { peaked } from './peak-claims.ts'
 import { againstResult, turned } from './result-claims.ts'
 import { againstTarget, revision } from './target-claims.ts'
 
@@ -40,6 +41,8 @@ const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (rea
     kind(phrases.ledChange, ledChange),
     kind(phrases.ledWhole, ledWhole),
     kind(phrases.ledBy, ledBy),
+    kind(phrases.peaked, (...claim) => peaked(...claim, 1)),
+    kind(phrases.bottomed, (...claim) => peaked(...claim, -1)),
     kind(phrases.turnedProfit, (...claim) => turned(...claim, 1)),
     kind(phrases.turnedLoss, (...claim) => turned(...claim, -1)),
     kind(phrases.againstProfit, (...claim) => againstResult(...claim, 1)),

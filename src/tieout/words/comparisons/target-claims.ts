@@ -34,10 +34,13 @@ export function againstTarget(match: WordMatch, passage: Passage, context: RuleC
 interface Revision {
   readonly moved: number
   readonly facts: string
+  /** What it is of: the label of its period, and the later scenario. */
+  readonly period: string
+  readonly scenario: string
 }
 
 /** Every target of a metric of which an earlier version is known, by the days on which the scenarios were issued. */
-function revisionsOf(metric: string, { ledger, deck }: RuleContext): readonly Revision[] {
+export function revisionsOf(metric: string, { ledger, deck }: RuleContext): readonly Revision[] {
   const byPeriod = new Map<string, { issued: string; scenario: string }[]>()
   const own = ledger.values(metric)
   for (const { period, scenario } of own) {
@@ -54,7 +57,14 @@ function revisionsOf(metric: string, { ledger, deck }: RuleContext): readonly Re
     if (at !== versions.length - 1 || !before) return []
     const [now, earlier] = [scenario, before.scenario].map((each) => ledger.level({ metric, period, scenario: each }))
     if (!now || !earlier || now.exponent !== earlier.exponent) return []
-    return [{ moved: compare(now.value, earlier.value), facts: `${now.fact} after ${earlier.fact}` }]
+    return [
+      {
+        moved: compare(now.value, earlier.value),
+        facts: `${now.fact} after ${earlier.fact}`,
+        period: period.label,
+        scenario,
+      },
+    ]
   })
 }
 

@@ -69,12 +69,12 @@ function readSign(reader: Reader): Part {
     reader.at += escaped ? 2 : 1
     return { need: undefined, isOptional: true, endsRun: escaped === 'b', isAssertion: true }
   }
-  const isLong = /[pPuk]/.test(escaped) && /[{<]/.test(source[at + 2] ?? '')
+  const [long = ''] =
+    /^\\(?:[pP]\{[^}]*\}|u\{\w+\}|u\w{4}|x\w{2}|k<\w+>)/.exec(escaped ? source.slice(at, at + 40) : '') ?? []
   if (sign === '[') reader.at = behindClass(source, at)
-  else if (isLong) reader.at = source.indexOf(source[at + 2] === '{' ? '}' : '>', at) + 1
-  else reader.at += escaped ? 2 : 1
-  const endsRun =
-    escaped === '' ? sign !== '[' && sign !== '.' && sign.charCodeAt(0) < 128 : /[^\w]|[sdnt]/.test(escaped)
+  else reader.at += long.length || (escaped ? 2 : 1)
+  const isPlain = sign !== '[' && sign !== '.' && sign.charCodeAt(0) < 128
+  const endsRun = escaped === '' ? isPlain : long === '' && /[^\w]|[sdnt]/.test(escaped)
   return { need: undefined, isOptional: readOptional(reader), endsRun }
 }
 

@@ -8,7 +8,7 @@ import type { Place } from '../../../model/source-file.ts'
 /** A label of a visual, and the numbers that stand under it. */
 export interface LabelledFigures {
   /** Of one line (a row, a series, a column), or of the whole visual or part of it (a title, a heading). */
-  readonly kind: 'row' | 'column' | 'series' | 'category' | 'title' | 'heading'
+  readonly kind: 'row' | 'column' | 'series' | 'category' | 'tile' | 'title' | 'heading'
   readonly text: string
   /** What else stands over a column: its head, and the line under its label ("FY20 guidance", "Issued July 30, 2020"). */
   readonly about?: string
@@ -20,6 +20,28 @@ type FindFact = (id: string | null | undefined) => readonly Fact[]
 
 const factsIn = (runs: readonly Inline[], find: FindFact): readonly Fact[] =>
   runs.flatMap((run) => (run.kind === 'figure' ? find(run.fact) : []))
+
+interface Head {
+  readonly text: string
+  readonly about: string
+  /** The cells under it, from one up to another. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What stands over several columns, each once. */
+function headsOf(columns: TableModel['columns']): readonly Head[] {
+  const heads: Head[] = []
+  columns.slice(1).forEach(({ head = [], label, sub = [] }, at) => {
+    const [text, about] = [plainText(head), [label, sub].map(plainText).join('\n')]
+    const last = heads.at(-1)
+    if (text === '') return
+    if (last?.text === text && last.to === at)
+      heads[heads.length - 1] = { ...last, about: `${last.about}\n${about}`, to: at + 1 }
+    else heads.push({ text, about, from: at, to: at + 1 })
+  })
+  return heads
+}
 
 function tableLabels({ caption, columns, rows, place }: TableModel, find: FindFact): readonly LabelledFigures[] {
   const cells = rows.map((row) => row.cells.map(({ runs }) => factsIn(runs, find)))
@@ -38,6 +60,10 @@ function tableLabels({ caption, columns, rows, place }: TableModel, find: FindFa
       about: [head, sub].map(plainText).join('\n'),
       facts: kind === 'figure' ? cells.flatMap((row) => row[at] ?? []) : [],
       place,
+    })),
+    ...headsOf(columns).map(({ text, about, from, to }) => ({
+      ...{ kind: 'column' as const, text, about, place },
+      facts: cells.flatMap((row) => row.slice(from, to).flat()),
     })),
     ...rows.flatMap((row, at) =>
       row.kind === 'heading'

@@ -98,3 +98,23 @@ export function isOtherMeasure(label: string, facts: readonly Fact[], context: C
     )
   })
 }
+
+/** Whether a label is wholly the name of a standard measure of which all facts under it are a qualified one: "EBITDA" above adjusted EBITDA. */
+export function isUnqualified(label: string, facts: readonly Fact[], { words, metrics }: Context): boolean {
+  const named = wholeMeasures(label, words)
+  if (named.length === 0 || facts.length === 0) return false
+  return facts.every(({ metric: id }) => {
+    const metric = metrics.get(id)
+    return metric !== undefined && spellingsOf(metric).every((spelling) => isQualified(spelling, named, words))
+  })
+}
+
+/** "Adjusted EBITDA" of "EBITDA": a label that ends with one of these measures, behind words which make another of it. */
+const isQualified = (label: string, measures: readonly string[], words: WordPatterns): boolean =>
+  namesIn(label, measuresOf(words)).some(
+    ({ start, end, metrics }) =>
+      end === label.length &&
+      metrics.some((measure) => measures.includes(measure)) &&
+      words.subjects.otherMeasure.test(label.slice(0, start)) &&
+      words.subjects.qualifiers.some(({ pattern }) => label.search(pattern) >= 0),
+  )

@@ -6,6 +6,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Period, Span } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
+import { isOfHeads } from '../headings.ts'
 import { allMatches } from '../matches/all-matches.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
@@ -114,6 +115,7 @@ const isOfLength = ({ end }: WordMatch, { text }: Passage, { phrase }: RuleConte
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context
   const { calendar } = deck.config
+  if (isOfHeads(passage)) return [] // each is judged with the figures under it
   const parts = [
     ...wordedPeriods(passage, words, calendar),
     ...codesIn(passage, context).map((code) => ({ ...code, spans: [] })),

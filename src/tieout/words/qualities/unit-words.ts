@@ -7,6 +7,7 @@ import type { Finding } from '../../finding.ts'
 import { type CheckedSlide, finding, findingOf, type RuleContext } from '../../rule.ts'
 import { allMatches } from '../matches/all-matches.ts'
 import { type FigurePiece, figuresOf, type Passage, type ShownFigure } from '../passage.ts'
+import { typedMeasure } from './measure-words.ts'
 
 /** No code or mark of a currency, with a sign behind it, is longer. */
 const longestMark = 8
@@ -36,6 +37,7 @@ function printedUnit({ use, fact }: ShownFigure, { scales }: WordPatterns): Prin
 /** What is typed right behind a number: its scale, then a currency or a counted noun. */
 interface TypedUnit {
   readonly text: string
+  readonly scaleText: string
   readonly exponent: number | undefined
   readonly currency: string | undefined
   readonly noun: string | undefined
@@ -59,11 +61,11 @@ function typedBehind(
   const ratio = scale ? undefined : (percentSign.exec(text) ?? pointsSign.exec(text))?.[0].trim()
   const noun = isNoun(first) && currency === undefined ? counts : undefined
   const named = currency !== undefined || noun !== undefined ? ` ${first}` : ''
-  return { text: ratio ?? `${scaleText}${named}`.trim(), exponent: scale?.exponent, currency, noun, ratio }
+  return { text: ratio ?? `${scaleText}${named}`.trim(), scaleText, exponent: scale?.exponent, currency, noun, ratio }
 }
 
 /** Nouns of the deck's own units, in their plain forms; the language has others. */
-const nounsOf = once(
+export const nounsOf = once(
   ({ units }: DeckConfig): ReadonlySet<string> =>
     new Set(
       [...units.values()]
@@ -74,7 +76,11 @@ const nounsOf = once(
 )
 
 /** "602 hotels" of stores: nouns of which no kind has both. Workers are no other thing; behind a printed unit, "3 Gbps sites", only that. */
-function areOfOtherKinds(noun: string, { base, named }: PrintedUnit, { countedKinds, counted }: WordPatterns): boolean {
+export function areOfOtherKinds(
+  noun: string,
+  { base, named }: Pick<PrintedUnit, 'base' | 'named'>,
+  { countedKinds, counted }: WordPatterns,
+): boolean {
   const [ofNoun = [], ofBase = []] = [noun, base].map((each) => countedKinds.filter((kind) => kind.test(each)))
   const isWork = (kinds: readonly RegExp[]): boolean => kinds.some((kind) => kind === countedKinds[0])
   const areKnown = ofNoun.length > 0 && ofBase.length > 0
@@ -143,17 +149,23 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
   const wrongMark =
     before !== undefined &&
     (unit.kind !== 'currency' || unit.base !== before || /\p{Sc}|[A-Z]{3}/u.test(shown.use.text))
-  const again = repeated(shown, behind) ?? (unit.named ? undefined : otherMeasure(unit, behind, words))
-  const contradicted = contradiction(unit, typed, context) ?? ofRepeated(again, unit)
+  const measure = typedMeasure(behind.slice(typed.scaleText.length), unit, words)
+  const again = measure?.text ?? repeated(shown, behind) ?? (unit.named ? undefined : otherMeasure(unit, behind, words))
+  const contradicted =
+    contradiction(unit, typed, context) ?? measure?.wrong ?? (measure ? undefined : ofRepeated(again, unit))
   const wrong = wrongMark ? `it is in ${unit.base}` : contradicted
-  const said = wrongMark ? (mark ?? '') : typed.text || (again ?? '')
+  const said = wrongMark
+    ? (mark ?? '')
+    : measure
+      ? `${typed.scaleText} ${measure.text}`.trim()
+      : typed.text || (again ?? '')
   if (wrong !== undefined)
     return findingOf('S9', 'error', {
       shown,
       message: `invalid unit "${said}" beside ${shown.use.text}: ${wrong}`,
       hint: 'Let the placeholder print the unit, in the scale you mean with as="…".',
     })
-  if ((said === '' && before === undefined) || !isOwnNoun(typed, unit, context)) return undefined
+  if ((said === '' && before === undefined) || (!measure && !isOwnNoun(typed, unit, context))) return undefined
   return findingOf('S9', 'ticked', {
     shown,
     message: `"${said === '' ? mark : said}" is the unit of ${shown.use.text}`,

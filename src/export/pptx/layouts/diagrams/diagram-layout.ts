@@ -36,7 +36,7 @@ function flow(scope: SlideScope): readonly Item[] {
 const hubStyle = ({ look }: SlideScope, index: number): NodeStyle => {
   const both = { heading: 34, text: 28, inset: [28, 32, 30, 32] } as const
   if (index === 0) {
-    const white = { color: '#ffffff', strong: '#ffffff' }
+    const white = { color: look.onBrand, strong: look.onBrand }
     return { ...both, ...white, fill: look.brand, align: 'center', anchor: 'middle', plain: true }
   }
   return { ...both, fill: look.ground, color: look.ink, strong: look.brand, border: { color: look.brand, width: 2 } }
@@ -129,7 +129,7 @@ function cycle(scope: SlideScope): readonly Item[] {
 
 const aroundStyle = ({ look, has }: SlideScope, index: number): NodeStyle => {
   const isOpen = has(`open-${index + 1}`)
-  const color = isOpen ? look.ink : '#ffffff'
+  const color = isOpen ? look.ink : look.onBrand
   return {
     ...{ heading: 34, text: 28 },
     inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
@@ -198,19 +198,20 @@ function tree(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const [root, ...branches] = slide.groups
   if (!root) return []
+  const isLarge = scope.has('large')
   const head: NodeStyle = {
-    heading: 34,
+    heading: isLarge ? 40 : 34,
     text: 26,
-    inset: [12, 64, 14, 64],
+    inset: isLarge ? [28, 64, 28, 64] : [12, 64, 14, 64],
     fill: look.brand,
-    color: '#ffffff',
-    strong: '#ffffff',
+    color: look.onBrand,
+    strong: look.onBrand,
     align: 'center',
     anchor: 'middle',
   }
   const title = nodeParagraphs(root, scope, head)
   const width = Math.min(area.width, 900, widthOf(title) + 136)
-  const height = heightOf(title, width - 128) + 26
+  const height = heightOf(title, width - 128) + head.inset[0] + head.inset[2]
   const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
   const columns = branches.length < 3 ? 2 : 3
   const rows = Math.ceil(branches.length / columns)
@@ -222,7 +223,7 @@ function tree(scope: SlideScope): readonly Item[] {
         index % columns
       ] ?? rest,
   )
-  const colors = [look.brand, look.chart.palette[3] ?? look.brand]
+  const colors = [look.brand, scope.has('dark') ? look.accent : (look.chart.palette[3] ?? look.brand)]
   const style = (index: number): NodeStyle => ({
     heading: 32,
     text: isFlat(scope) ? 30 : 28,

@@ -116,7 +116,7 @@ export function leadBelow(scope: SlideScope, frame: Frame): readonly Item[] {
     slide.lead.filter(({ kind }) => kind === 'paragraph').length === 1
   if (!hasText(slide.lead)) return []
   if (isBand) {
-    const band = textOf(slide.lead, styleOf(scope, 36, { color: '#ffffff', strong: '#ffffff', bold: true }))
+    const band = textOf(slide.lead, styleOf(scope, 36, { color: look.onBrand, strong: look.onBrand, bold: true }))
     return [
       fitted({
         kind: 'text',

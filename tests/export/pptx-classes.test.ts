@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { colorXml } from '../../src/export/pptx/look.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { engine } from '../boundaries/imports.ts'
+import { readDeck } from '../golden/_decks.ts'
+import { plain, presented } from './_pptx.ts'
+
+const cards = `layout: cards
+class: lead-1
+title: One card weighs more
+---
+\`\`\`tiles
+- {metric: revenue.recurring, period: FY, as: JPY bn}
+- {metric: margin.operating, period: FY}
+- {metric: debt, period: FY, as: JPY bn}
+\`\`\`
+## First
+Words
+
+## Second
+Words
+
+## Third
+Words
+`
+const status = `layout: cards
+title: A status
+---
+## **Done**
+Words
+
+## *Late*
+Words
+
+## Open
+Words
+`
+const rows = `layout: lead
+class: figures
+title: Rows
+---
+A line
+
+## {{figure "revenue.recurring" "FY" as="JPY bn"}}
+Words beside it
+
+## Named
+Other words
+`
+const table = `layout: table-and-notes
+title: A table
+---
+\`\`\`table
+rows: [revenue.recurring, revenue.one-time]
+columns: [FY, FY-1]
+change: percent
+\`\`\`
+`
+const { input, parts } = presented(
+  [
+    ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
+    ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
+    ...[cards, status, rows, table].map(
+      (text, index): SourceFile => ({ kind: 'text', path: `slides/${index}-slide-${index}.md`, text: `---\n${text}` }),
+    ),
+  ],
+  'public',
+)
+const all = parts()
+
+interface Shape {
+  readonly xml: string
+  readonly words: string
+  readonly box: readonly number[]
+}
+const shapesOf = (number: number): readonly Shape[] =>
+  [...(all.get(`ppt/slides/slide${number}.xml`)?.toString('utf8') ?? '').matchAll(/<p:sp>.*?<\/p:sp>/gs)].map(
+    ([xml]) => ({
+      xml,
+      words: [...xml.matchAll(/<a:t>([^<]*)/g)].map(([, text = '']) => plain(text)).join(''),
+      box: (/<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"/.exec(xml)?.slice(1) ?? []).map(Number),
+    }),
+  )
+const xmlOf = (color: string): string => colorXml(color, input.look)
+const [rise, fall, accent] = [input.look.chart.upColor, input.look.chart.downColor, input.look.accent].map(xmlOf)
+const sizesIn = (xml: string): readonly number[] => [...xml.matchAll(/ sz="(\d+)"/g)].map(([, size]) => Number(size))
+
+test('a card that leads is wider than the others, and its figure larger', () => {
+  const [first, second, third] = shapesOf(1).filter(({ xml }) => xml.includes('name="Tile: '))
+  const widths = [first, second, third].map((shape) => shape?.box[2] ?? 0)
+  expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(1.6, 2)
+  expect(widths[2]).toBe(widths[1])
+  expect(Math.max(...sizesIn(first?.xml ?? ''))).toBeGreaterThan(Math.max(...sizesIn(second?.xml ?? '')))
+})
+
+test('a heading in bold has the colour of rises, one in italics the accent, and so has the rule above', () => {
+  const shapes = shapesOf(2)
+  const headed = (words: string): string => shapes.find((shape) => shape.words.startsWith(words))?.xml ?? ''
+  expect(headed('Done')).toContain(rise)
+  expect(headed('Late')).toContain(accent)
+  for (const color of [rise, accent]) expect(headed('Open')).not.toContain(color)
+  const rules = shapes.filter(({ box: [, , , height = 0] }) => height === 8 * 6350)
+  expect(rules.map(({ xml }) => [rise, accent].findIndex((color) => xml.includes(color ?? '-')))).toEqual([0, 1])
+})
+
+test('rows beside a leading panel have their headings beside them, a figure among these large', () => {
+  const shapes = shapesOf(3)
+  const found = (words: string): Shape | undefined => shapes.find((shape) => shape.words.startsWith(words))
+  const [figure, words, named] = [found('JPY'), found('Words beside'), found('Named')]
+  expect(Math.max(...sizesIn(figure?.xml ?? ''))).toBe(3200)
+  expect(Math.max(...sizesIn(named?.xml ?? ''))).toBe(1800)
+  const [left = 0, top = 0, width = 0, height = 0] = figure?.box ?? []
+  const [x = 0, y = 0] = words?.box ?? []
+  expect(x).toBeGreaterThanOrEqual(left + width)
+  expect(y).toBeGreaterThan(top)
+  expect(y).toBeLessThan(top + height)
+})
+
+test('a fall in a table has the colour of falls, a rise has not', () => {
+  const xml = all.get('ppt/slides/slide4.xml')?.toString('utf8') ?? ''
+  const cells = [...xml.matchAll(/<a:tc\b.*?<\/a:tc>/gs)].map(([cell]) => ({
+    text: plain(/<a:t>([^<]*)/.exec(cell)?.[1] ?? ''),
+    isFall: cell.includes(fall ?? '-'),
+  }))
+  const changes = cells.filter(({ text }) => text.endsWith('%') || text.endsWith('%)'))
+  expect(changes).toHaveLength(2)
+  for (const { text, isFall } of changes) expect([text, isFall]).toEqual([text, !text.startsWith('+')])
+  expect(new Set(changes.map(({ isFall }) => isFall)).size).toBe(2)
+})
