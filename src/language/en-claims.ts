@@ -177,7 +177,7 @@ export const enClaims: ClaimWords = {
     {
       name: 'QoQ',
       months: 3,
-      pattern: String.raw`QoQ\b|\b(?:from )?quarter[- ]to[- ]quarter\b|\bq[-/]o[-/]q\b|\bq\/q\b|\bquarter[- ](?:over|on)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) the )?(?:previous|prior|last|preceding) quarter\b`,
+      pattern: String.raw`QoQ\b|\b(?:(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) )?(?:the|a|one) quarter (?:before|earlier|ago)\b|\b(?:from )?quarter[- ]to[- ]quarter\b|\bq[-/]o[-/]q\b|\bq\/q\b|\bquarter[- ](?:over|on)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) the )?(?:previous|prior|last|preceding) quarter\b`,
     },
     {
       name: 'HoH',

@@ -13,17 +13,35 @@ const { parts } = presented(
       path: 'slides/010-names.md',
       text: '---\nlayout: grid\nclass: blocks\ntitle: Names\n---\n## First\n- Alone\n\n## Then\n- Second\n- Third\n',
     },
+    {
+      kind: 'text',
+      path: 'slides/020-climb.md',
+      text: '---\nlayout: grid\nclass: blocks climb\ntitle: Climb\n---\n## **One** name\n- Alone\n\n## **Two** names\n- Second\n- Third\n',
+    },
   ],
   'public',
 )
 
-test('blocks are all filled, each column in its shade, and a name by itself is one', () => {
-  const boxes = plain(parts().get('ppt/slides/slide1.xml')?.toString('utf8') ?? '').split('<p:sp>')
-  const fillOf = (name: string): string | undefined =>
-    /<\/a:prstGeom><a:solidFill>(.*?)<\/a:solidFill>/.exec(boxes.find((box) => box.includes(`>${name}<`)) ?? '')?.[1]
-  const [alone, second, third] = ['Alone', 'Second', 'Third'].map(fillOf)
+const boxesOf = (slide: number): readonly string[] =>
+  plain(parts().get(`ppt/slides/slide${slide}.xml`)?.toString('utf8') ?? '').split('<p:sp>')
+const fillIn = (boxes: readonly string[], name: string): string | undefined =>
+  /<\/a:prstGeom><a:solidFill>(.*?)<\/a:solidFill>/.exec(boxes.find((box) => box.includes(`>${name}<`)) ?? '')?.[1]
+
+test('blocks are all filled, the first column in full colour, and a name by itself is one', () => {
+  const boxes = boxesOf(1)
+  const [alone, second, third] = ['Alone', 'Second', 'Third'].map((name) => fillIn(boxes, name))
   expect(alone).toBeDefined()
   expect(second).toBeDefined()
   expect(second).toBe(third)
   expect(alone).not.toBe(second)
+})
+
+test('where they climb the last column has the full colour, and bold in a heading is large', () => {
+  const full = fillIn(boxesOf(1), 'Alone')
+  const boxes = boxesOf(2)
+  expect(fillIn(boxes, 'Third')).toBe(full)
+  expect(fillIn(boxes, 'Alone')).not.toBe(full)
+  const size = (word: string): number =>
+    Number(new RegExp(`sz="(\\d+)"(?:(?!<a:t>|sz=).)*<a:t>${word}`).exec(boxes.join(''))?.[1])
+  expect(size('Two')).toBeGreaterThan(size(' names'))
 })

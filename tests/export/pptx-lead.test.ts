@@ -64,6 +64,35 @@ test('the panel runs from edge to edge, and title, figure and words stand on it'
   expect(leftOf('It comes back')).toBe(712 * 6350)
 })
 
+test('a takeaway is quiet but for its bold words, and a fall in a title has the colour of falls', () => {
+  const fall = `---
+layout: one-chart
+title: 'Net loans fell {{change "revenue.total" "FY-1" vs="FY" form="magnitude"}}'
+takeaway: It comes back **without a new sale**
+---
+\`\`\`chart
+type: column
+series: [revenue.recurring]
+periods: last 4 quarters
+\`\`\`
+`
+  const { parts: own } = presented(
+    [
+      ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
+      ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
+      file('010-fall', fall),
+    ],
+    'public',
+  )
+  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
+  const runs = xml.split('<a:r>').slice(1)
+  const runOf = (words: string): string => runs.find((run) => run.includes(words)) ?? ''
+  expect(runOf('It comes back')).not.toContain('b="1"')
+  expect(runOf('without a new sale')).toContain('b="1"')
+  const digits = runs.find((run) => /<a:t>[\d.,]+%/.test(run.replaceAll('\u00a0', ' '))) ?? ''
+  expect(digits.toLowerCase()).toContain(defaultTheme.downColor.slice(1))
+})
+
 const xmlOf = (number: number, own = parts()): string =>
   plain(own.get(`ppt/slides/slide${number}.xml`)?.toString('utf8') ?? '')
 
@@ -103,33 +132,4 @@ test('rows of a table beside the panel share its height, and changes for less ha
   const falls = [...xml.matchAll(/<a:srgbClr val="8C1D2F">(?:(?!<a:t>).)*<a:t>([^<]*)/g)].map(([, words]) => words)
   expect(falls.length).toBeGreaterThan(0)
   for (const words of falls) expect(words).toMatch(/^\(/)
-})
-
-test('a takeaway is quiet but for its bold words, and a fall in a title has the colour of falls', () => {
-  const fall = `---
-layout: one-chart
-title: 'Net loans fell {{change "revenue.total" "FY-1" vs="FY" form="magnitude"}}'
-takeaway: It comes back **without a new sale**
----
-\`\`\`chart
-type: column
-series: [revenue.recurring]
-periods: last 4 quarters
-\`\`\`
-`
-  const { parts: own } = presented(
-    [
-      ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
-      ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
-      file('010-fall', fall),
-    ],
-    'public',
-  )
-  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
-  const runs = xml.split('<a:r>').slice(1)
-  const runOf = (words: string): string => runs.find((run) => run.includes(words)) ?? ''
-  expect(runOf('It comes back')).not.toContain('b="1"')
-  expect(runOf('without a new sale')).toContain('b="1"')
-  const digits = runs.find((run) => /<a:t>[\d.,]+%/.test(run.replaceAll('\u00a0', ' '))) ?? ''
-  expect(digits.toLowerCase()).toContain(defaultTheme.downColor.slice(1))
 })

@@ -125,7 +125,8 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', archive], { cwd: base })
 }, 180_000)
 
-afterAll(() => rmSync(base, { recursive: true, force: true }))
+// A process that has just ended may still have written into its cache: a folder that is not empty yet is tried again.
+afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
 
 describe('the package', () => {
   test('holds what an installed engine needs, no deck and no test', () => {

@@ -154,3 +154,22 @@ Total debt of {{figure "debt" "Q"}} is covered by cash and temporary investments
 The largest segment by store count is Neighborhood Markets
 One of our largest segments, Fuel & Convenience, suffered
 `
+
+/** Of ends, lengths, peaks, addresses and units of several words, which rules came to judge later still. */
+export const ofTimesAndMeasures = {
+  tillman: `
+At the end of the quarter we ran {{figure "stores" "Q"}} with {{figure "area" "Q" unit=false}} million square feet
+The first quarter has sixteen weeks, the others twelve
+Net sales peaked in the first quarter, when everybody cooked at home
+At the end of the third quarter of fiscal 2019 we had {{figure "stores" "2019-10-05"}}
+Sales of Warehouse Stores fell from quarter to quarter
+Net sales grew for the fourth quarter running`,
+  aarvo: `
+Net debt rose to {{figure "net-debt" "H1"}} from the year-end
+Net debt fell to {{figure "net-debt" "H1"}} on the year
+At the end of June we employed {{figure "employees" "H1"}}, more than at the end of last year
+Visit us: Technoparkstrasse 1, 8005 Zürich`,
+  nagasaka: `
+Cash and deposits fell to {{figure "cash" "Q"}}
+Materials peaked in the second quarter`,
+}

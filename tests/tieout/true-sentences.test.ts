@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { alarmsOn } from './_alarms.ts'
-import { besideNewRules, laterOfAarvo, laterOfLindqvist, laterOfNagasaka, laterOfTillman } from './_later-sentences.ts'
+import {
+  besideNewRules,
+  laterOfAarvo,
+  laterOfLindqvist,
+  laterOfNagasaka,
+  laterOfTillman,
+  ofTimesAndMeasures,
+} from './_later-sentences.ts'
 import { ofAlba, ofKelpworks, ofLindqvist, ofReference } from './_true-sentences.ts'
 
 const lines = (text: string): readonly string[] => text.trim().split('\n')
@@ -9,9 +16,9 @@ const decks = [
   ['tests/golden/kelpworks', lines(ofKelpworks)],
   ['tests/golden/alba', lines(ofAlba)],
   ['.', lines(ofReference)],
-  ['tests/golden/tillman', lines(laterOfTillman + besideNewRules.slice(1))],
-  ['tests/golden/aarvo', lines(laterOfAarvo)],
-  ['tests/golden/nagasaka', lines(laterOfNagasaka)],
+  ['tests/golden/tillman', lines(laterOfTillman + besideNewRules.slice(1) + ofTimesAndMeasures.tillman.slice(1))],
+  ['tests/golden/aarvo', lines(laterOfAarvo + ofTimesAndMeasures.aarvo.slice(1))],
+  ['tests/golden/nagasaka', lines(laterOfNagasaka + ofTimesAndMeasures.nagasaka.slice(1))],
   ['tests/golden/lindqvist', lines(laterOfLindqvist)],
 ] as const
 

@@ -64,7 +64,9 @@ describe('labels of times and of what is counted', () => {
 
   test.each([
     ['{metric: shops, period: 4Q08, label: Customers}', ['error']],
+    ['{metric: shops, period: 4Q08, label: Crates}', ['error']],
     ['{metric: shops, period: 4Q08, label: Branches}', []],
+    ['{metric: shops, period: 4Q08, label: Network}', []],
     ['{metric: income, period: FY09, scenario: plan-june, label: Income earned}', ['error']],
   ] as const)('a tile: %s', (line, expected) => {
     expect(failed('S9', tile(line))).toEqual(expected)
@@ -78,6 +80,8 @@ describe('a note of a number, and words in its row, say how it stands against an
     ['shops', 'More than in the third quarter', ['error']],
     ['shops', 'Fewer than in the third quarter', ['ticked']],
     ['shops', 'More than a year ago', ['ticked']],
+    ['shops', 'Down on the quarter before', ['ticked']],
+    ['cash', 'Down on the quarter before', ['error']],
     ['cash', 'Higher than in December', ['ticked']],
     ['cash', 'Lower than in December', ['error']],
     ['cash', 'Lower than in August', []], // nothing is known of it

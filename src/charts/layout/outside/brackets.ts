@@ -49,7 +49,7 @@ interface Plate {
 /** Whether a plate holds the arrow's label besides the number, in so many pixels between its ends. */
 export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: { kind, text, label }, room }: Plate) {
   const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
-  return kind === 'cagr' || value + words + 32 <= room
+  return kind === 'cagr' || value + words + sizes.label * 1.1 + 16 <= room // its line is seen at both sides
 }
 
 /** How high a lane of brackets is. */

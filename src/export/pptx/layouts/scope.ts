@@ -89,14 +89,6 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
-/** The uses of figures on a slide that are changes for less. */
-export const fallsIn = ({ slide }: SlideScope): ReadonlySet<string> =>
-  new Set(
-    slide.uses.flatMap(({ key, fact, displayed }) =>
-      /^(?:growth|difference)\(/.test(fact) && displayed.startsWith('-') ? [key] : [],
-    ),
-  )
-
 const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
 
 /** Whether the digits of a figure of a slide are below zero. */
@@ -109,6 +101,12 @@ function fallsOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) 
 export function titleFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
   const falls = fallsOn(slide)
   return (run) => (isChange(run) && falls(run) ? look.chart.downColor : look.figure)
+}
+
+/** The colour of figures in tables: changes for less stand out, nothing else. */
+export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
+  const falls = fallsOn(slide)
+  return (run) => (isChange(run) && falls(run) ? look.chart.downColor : undefined)
 }
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */

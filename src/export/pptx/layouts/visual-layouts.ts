@@ -19,7 +19,7 @@ import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
 import { contentTop } from './frame.ts'
-import { below, beside, chartsIn, fallsIn, insideOf, type SlideScope, tablesIn, tilesIn } from './scope.ts'
+import { below, beside, chartsIn, insideOf, type SlideScope, tableFigures, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
@@ -41,7 +41,7 @@ export const tablePieces = (scope: SlideScope, gap = 32): readonly Piece[] =>
         size: scope.table?.size ?? 24,
         dense: scope.has('dense'),
         folds: scope.table?.folds,
-        falls: fallsIn(scope),
+        figures: tableFigures(scope),
       },
       index === 0 ? 0 : gap,
     ),

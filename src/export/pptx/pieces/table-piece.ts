@@ -4,7 +4,7 @@ import type { Note, TableModel, TableRow } from '../../../model/deck.ts'
 import type { Frame, Insets, Item, Paragraph, TableCellItem, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { heightOf, scaled, widthOf } from '../text/measure.ts'
-import { textRuns } from '../text/paragraphs.ts'
+import { type FigureColor, textRuns } from '../text/paragraphs.ts'
 import { sharedWidths } from './grid-piece.ts'
 import type { Piece } from './piece.ts'
 
@@ -16,8 +16,8 @@ interface TableStyle {
   readonly folds?: number | undefined
   /** Names in the first column stand out. */
   readonly strong?: boolean
-  /** Figures, by their uses, that are changes for less. */
-  readonly falls?: ReadonlySet<string>
+  /** The colour of figures in rows that are not highlighted. */
+  readonly figures?: FigureColor
 }
 
 const foot = 20
@@ -55,8 +55,9 @@ function cellText(
   runs: readonly Inline[],
   style: TableStyle,
   rest: Omit<Partial<Paragraph>, 'runs' | 'size'> = {},
+  figure?: FigureColor,
 ): Paragraph {
-  return { runs: textRuns(runs, style.look), size: style.size, line: 1.3, ...rest }
+  return { runs: textRuns(runs, style.look, figure && { figure }), size: style.size, line: 1.3, ...rest }
 }
 
 /** Whether the unit of all stands in the corner of the head, as nothing else does. */
@@ -147,9 +148,8 @@ function rowLine(row: TableRow, { columns, rows }: TableModel, style: TableStyle
     if (isHeading) return { paragraphs: [], covered: true, ...rule }
     const { runs = [], pad = '' } = row.cells[index] ?? {}
     const isText = column.kind === 'text' || column.kind === 'unit'
-    const isFall = !isLit && runs.some((run) => run.kind === 'figure' && style.falls?.has(run.use))
-    const color = isFall ? { color: look.chart.downColor } : {}
-    const own = cellText(runs, style, { align: isText ? 'left' : 'right', ...emphatic, ...color })
+    const align = isText ? ('left' as const) : ('right' as const)
+    const own = cellText(runs, style, { align, ...emphatic }, isLit ? undefined : style.figures)
     const padded = pad === '' ? own : { ...own, runs: [...own.runs, { text: pad }] }
     return { paragraphs: [padded], ...rule, ...(column.emphasis && { fill: look.tint }), ...ground }
   })

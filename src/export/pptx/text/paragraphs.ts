@@ -28,7 +28,7 @@ const longFigure = 30
 const unbroken = (text: string): string => (text.length > longFigure ? text : text.replaceAll(' ', '\u00a0'))
 
 /** The colour of a figure by what it says. */
-export type FigureColor = (run: FigureRun) => string
+export type FigureColor = (run: FigureRun) => string | undefined
 
 /** The runs of a line as PowerPoint has them; pictures are placed elsewhere. */
 export function textRuns(
