@@ -25,8 +25,23 @@ panels:
 periods: [FY-1, FY]
 \`\`\`
 `
+const grouped = `---
+layout: one-chart
+title: Side by side
+---
+\`\`\`chart
+type: grouped-column
+series: [{metric: revenue.one-time, color: 1}, {metric: revenue.recurring, color: 0}]
+periods: [FY-1, FY]
+differences: [{from: FY-1, to: FY, series: revenue.one-time}]
+\`\`\`
+`
 const { input, parts } = presented(
-  [...readDeck(engine), { kind: 'text', path: 'slides/990-several.md', text: more }],
+  [
+    ...readDeck(engine),
+    { kind: 'text', path: 'slides/990-several.md', text: more },
+    { kind: 'text', path: 'slides/991-grouped.md', text: grouped },
+  ],
   'public',
 )
 const { look } = input
