@@ -25,10 +25,22 @@ panels:
 periods: [FY-1, FY]
 \`\`\`
 `
-const { input, parts } = presented(
-  [...readDeck(engine), { kind: 'text', path: 'slides/990-several.md', text: more }],
-  'public',
-)
+const measured = `---
+layout: one-chart
+title: Measured
+---
+\`\`\`chart
+type: grouped-column
+series: [gross.total, income.operating]
+periods: [FY-1, FY]
+differences: [{from: FY-1, to: FY, as: relative, series: gross.total}]
+\`\`\`
+`
+const ownSlides = [
+  ['slides/990-several.md', more],
+  ['slides/991-measured.md', measured],
+].map(([path = '', text = '']) => ({ kind: 'text' as const, path, text }))
+const { input, parts } = presented([...readDeck(engine), ...ownSlides], 'public')
 const { look } = input
 const all = parts()
 const frame = { x: 100, y: 200, width: 1728, height: 600 }

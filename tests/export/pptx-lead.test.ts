@@ -125,6 +125,18 @@ test('notes that have no line of their own run on into the sources, below the ta
   expect(xml).not.toContain('name="Source')
 })
 
+test('notes and sources that fill a line each stand on lines of their own', () => {
+  const place = { path: 'slides/020-concluded.md', line: 1, column: 1 }
+  const of = (words: string) => [{ kind: 'text' as const, text: `${words} of some words that have room by themselves` }]
+  const slides = input.deck.slides.map((one) => ({
+    ...one,
+    footnotes: [{ origin: 'corrected' as const, mark: '‡', runs: of('A first note'), place }],
+    sourceLine: { names: ['A first document of a long name, May 2009', 'A second one, Feb. 2009'], more: 0 },
+  }))
+  const xml = xmlOf(2, unzipped(presentation({ ...input, deck: { ...input.deck, slides } })))
+  expect(xml).toMatch(/themselves<\/a:t><\/a:r>(?:(?!<\/a:p>).)*<a:br>(?:(?!<a:br>).)*<a:t>A first document/)
+})
+
 test('rows of a table beside the panel share its height, and changes for less have the colour of falls', () => {
   const xml = xmlOf(3)
   const heights = [...xml.matchAll(/<a:tr h="(\d+)"/g)].map(([, height]) => Number(height))

@@ -114,7 +114,8 @@ test('points that are aligned with bars stand each in a row of its own, all as h
     const [list] = [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)].filter(
       ({ kind }) => kind === 'list',
     )
-    const rows = boxesOf(xml, 'Text')
+    const boxes = boxesOf(xml, 'Text')
+    const rows = boxes.filter(({ y }, index) => boxes.findIndex((other) => other.y === y) === index) // columns share one
     expect(rows).toHaveLength(list?.kind === 'list' ? list.items.length : 0)
     for (const [index, { y, height }] of rows.entries()) {
       expect(Math.abs(height - (rows[0]?.height ?? 0))).toBeLessThan(10)
@@ -122,6 +123,26 @@ test('points that are aligned with bars stand each in a row of its own, all as h
     }
     expect(xml).not.toContain('<a:buChar')
   }
+})
+
+test('what is in italics stands in columns beside its bar, in no colour of its own', () => {
+  const columns = '- *Up one* *up two*\n- *Down three* *down four*\n'
+  const items = 'items: [{metric: revenue.recurring, measure: yoy}, {metric: revenue.one-time, measure: yoy}]'
+  const slide = `---\nlayout: chart-and-points\nclass: aligned\ntitle: Columns\n---\n\`\`\`chart\ntype: bar\n${items}\nperiod: FY\nunit: "%"\n\`\`\`\n${columns}`
+  const { parts: own } = presented(
+    [...readDeck(engine), { kind: 'text', path: 'slides/001-columns.md', text: slide }],
+    'public',
+  )
+  const xml = text(own().get('ppt/slides/slide1.xml'))
+  const shapes = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].map(([shape]) => shape)
+  const places = ['Up one', 'up two', 'Down three', 'down four'].map((words) => {
+    const shape = shapes.find((one) => one.includes(`>${words}<`)) ?? ''
+    expect(shape).not.toContain('accent1')
+    return /<a:off x="(\d+)" y="(\d+)"/.exec(shape)?.slice(1).map(Number) ?? []
+  })
+  const [[left, top] = [], [right, same] = [], [below] = []] = places
+  expect([below, same]).toEqual([left, top])
+  expect(right).toBeGreaterThan(left ?? Number.POSITIVE_INFINITY)
 })
 
 test('numbered rows have their numbers', () => {

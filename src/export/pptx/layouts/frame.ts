@@ -29,11 +29,14 @@ const isOneLine = ({ class: names }: Pick<Slide, 'class'>): boolean => /\bone-li
 const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): readonly Paragraph[] =>
   notesOf(footnotes, look)
 
-/** Notes, and the sources behind them, as they run on where both have no room on one line. */
-const footFlow = (notes: readonly Paragraph[], source: string): readonly Paragraph[] =>
-  notes.map((each, index) =>
-    index < notes.length - 1 || source === '' ? each : { ...each, runs: [...each.runs, { text: `    ${source}` }] },
+/** Notes, and the sources under them; where they have no room on a line each, the sources run on behind the notes. */
+function footFlow(notes: readonly Paragraph[], source: string, width: number): readonly Paragraph[] {
+  const sources: Paragraph = { runs: [{ text: source }], size: 20 }
+  const space = widthOf(notes) <= width && widthOf([sources]) <= width ? '\n' : '    '
+  return notes.map((each, index) =>
+    index < notes.length - 1 || source === '' ? each : { ...each, runs: [...each.runs, { text: space + source }] },
   )
+}
 
 const takeawayHeight = ({ takeaway }: Framed, look: DeckLook, width: number): number =>
   takeaway ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25 }], width) : 0
@@ -46,7 +49,7 @@ export function contentArea(slide: Slide, { headline }: LayoutBoxes, scope: Foot
   const y = contentTop - (isOneLine(slide) ? (headline?.lift ?? 0) : 0)
   const width = headline?.foot ?? contentWidth
   const room = companyOf(scope).x - footWidth.gap - (slideWidth - margin - width)
-  const flow = footFlow(footnotesOf(slide, scope.look), sourceText(slide, scope.language))
+  const flow = footFlow(footnotesOf(slide, scope.look), sourceText(slide, scope.language), room)
   const rise = Math.max(0, heightOf(flow, room) - 2 * footLine)
   return { x: margin, y, width: contentWidth, height: contentEnd - rise - takeawayHeight(slide, scope.look, width) - y }
 }
@@ -152,7 +155,7 @@ function notesFrame(
 ): { readonly frame: Frame; readonly isBeside: boolean } {
   const own = notes.length === 0 ? 0 : widthOf(notes) + 16
   const isBeside = notes.length > 0 && own + widthOf([{ runs: [{ text: source }], size: 20 }]) <= width
-  const height = isBeside ? footLine : heightOf(footFlow(notes, source), width)
+  const height = isBeside ? footLine : heightOf(footFlow(notes, source, width), width)
   return { frame: { x: left, y: footBottom - height, width: isBeside ? own : width, height }, isBeside }
 }
 
@@ -187,7 +190,7 @@ export function footItems(
           kind: 'text',
           name: 'Footnotes',
           frame: notes.frame,
-          paragraphs: runsOn ? footFlow(footnotes, source) : footnotes,
+          paragraphs: runsOn ? footFlow(footnotes, source, width) : footnotes,
           anchor: 'bottom',
         }
       : undefined,

@@ -6,6 +6,7 @@ import { onDark } from '../look.ts'
 import { chartPiece } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { stretched } from '../pieces/stretched.ts'
 import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf } from '../text/measure.ts'
 import { heading, textRuns } from '../text/paragraphs.ts'
@@ -109,18 +110,6 @@ const rulePiece = (fill: string): Piece => ({
   place: (frame) => [{ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill }],
 })
 
-/** Rows of a table by itself share the height. */
-function stretched(items: readonly Item[], bottom: number): readonly Item[] {
-  if (items.filter(({ kind }) => kind === 'table').length !== 1 || items.at(-1)?.kind !== 'table') return items
-  return items.map((item) => {
-    if (item.kind !== 'table' || item.rows.length < 2) return item
-    const { frame, rows } = item
-    const more = Math.max(0, bottom - frame.y - frame.height) / (rows.length - 1)
-    const grown = rows.map((row, index) => (index === 0 ? row : { ...row, height: row.height + more }))
-    return { ...item, frame: { ...frame, height: Math.max(frame.height, bottom - frame.y) }, rows: grown }
-  })
-}
-
 /** A deep panel with title and one figure, a chart or a table of the full height beside it. */
 export function lead(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -183,7 +172,7 @@ export function lead(scope: SlideScope): readonly Item[] {
     tabItem(look.onDeepAccent),
     ...head.items,
     ...placeColumn(figure, placed, { scale }),
-    ...(scope.has('under') ? shown : stretched(shown, right.y + right.height - 24)),
+    ...(scope.has('under') ? shown : stretched(shown, right)),
     ...besideItems(scope, below(right, Math.min(under, right.height * 0.8))),
   ]
 }

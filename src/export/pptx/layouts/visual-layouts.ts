@@ -15,6 +15,7 @@ import {
   spaced,
 } from '../pieces/pieces.ts'
 import { type Part, placeParts, wordParts } from '../pieces/ruled-parts.ts'
+import { stretched } from '../pieces/stretched.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
@@ -185,7 +186,10 @@ export function tableAndNotes(scope: SlideScope): readonly Item[] {
   const { area, slide } = scope
   const tables = tablePieces(scope)
   const isAlone = !hasText(slide.lead) && slide.groups.length === 0 && tilesIn(scope).length === 0
-  if (isAlone) return placeColumn(tables, area, { scale: scaleFor([tables], [area]) })
+  if (isAlone) {
+    const items = placeColumn(tables, area, { scale: scaleFor([tables], [area]) })
+    return scope.has('large') && tablesIn(scope).some(({ rows }) => rows.length >= 5) ? stretched(items, area) : items
+  }
   if (!scope.has('wide'))
     return visualBeside(scope, tables, {
       width: Math.min(area.width - 400, scope.table?.width ?? 1136),
@@ -196,11 +200,8 @@ export function tableAndNotes(scope: SlideScope): readonly Item[] {
   const style = sideStyle(scope).style
   const words = textParts(scope, { ...style, size: Math.min(26, style.size), heading: Math.min(26, style.size) })
   const frames = beside(area, words.length, 64)
-  const wordsHeight = Math.max(
-    0,
-    ...words.map((part, index) => heightOfPieces(part, frames[index]?.width ?? area.width, 1)),
-  )
-  const tableFrame = { ...area, height: Math.max(area.height * 0.4, area.height - wordsHeight - 32) }
+  const heights = words.map((part, index) => heightOfPieces(part, frames[index]?.width ?? area.width, 1))
+  const tableFrame = { ...area, height: Math.max(area.height * 0.4, area.height - Math.max(0, ...heights) - 32) }
   const scale = scaleFor([tables], [tableFrame])
   const height = heightOfPieces(tables, area.width, scale)
   return [
