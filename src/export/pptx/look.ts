@@ -77,7 +77,7 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
 /** The look of figures and words on the dark ground: figures in titles stand out by a light colour of the charts. */
 export const onDark = (look: DeckLook): DeckLook => ({
   ...look,
-  chart: { ...look.chart, upColor: look.onDeep, downColor: look.chart.deep.downColor },
+  chart: { ...look.chart, upColor: look.chart.deep.upColor, downColor: look.chart.deep.downColor },
   brand: look.onDeep,
   onBrand: look.deep,
   figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),

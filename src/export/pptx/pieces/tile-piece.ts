@@ -45,7 +45,7 @@ export interface TileStyle {
   readonly down?: string // colour of the arrow of a fall; the accent when absent
 }
 
-/** JPY69.7 billion: the digits stay large, the words about them are small. */
+/** JPY69.7 billion: the digits stay large, with their sign, the words about them are small. */
 function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): readonly TextRun[] {
   const { size, unit: smaller = 0.42, percent = 0.66, look } = style
   const small = Math.max(20, size * smaller)
@@ -60,8 +60,8 @@ function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): read
     const raised = marks.map((mark) => ({ ...mark, size: small }))
     const [, sign = '', unit = ''] = signPattern.exec(before) ?? []
     const apart = unit === '' || /\s$/.test(unit) ? unit : `${unit}\u2009`
-    const large = (text: string): readonly TextRun[] => (text === '' ? [] : [{ ...first, text, bold: true, ...color }])
-    return [...large(sign), ...words(apart), ...large(digits), ...words(after), ...raised]
+    const large: TextRun = { ...first, text: `${sign}${digits}`, bold: true, ...color }
+    return [...words(apart), large, ...words(after), ...raised]
   })
 }
 
