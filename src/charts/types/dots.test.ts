@@ -53,6 +53,16 @@ describe('the dots that parts light', () => {
     )
   })
 
+  it('show a person that two parts share, or of which a part is lit, as a person', () => {
+    const [first] = samples.dots.series
+    const marks = first?.marks.map((mark) => mark && { ...mark, value: 33.5 }) ?? []
+    const series = [first, first].flatMap((one, index) => (one ? [{ ...one, id: `p${index}`, color: index + 1, marks }] : []))
+    const drawn = (shape: 'people' | 'waffle') =>
+      rects(drawSvg({ ...samples.dots, series, own: { each: 1, whole: 100, name: '', shape } }, defaultTheme, size))
+    expect(drawn('waffle').length).toBeGreaterThan(0)
+    expect(drawn('people')).toEqual([])
+  })
+
   it('show a part that is smaller than a dot', () => {
     expect(dotSlices({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
     expect(drawSvg(samples.speck, defaultTheme, size)).toMatch(/<(circle|path)[^>]*fill="none" stroke="#0a5aa0"/)
