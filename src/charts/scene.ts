@@ -49,12 +49,19 @@ const fullWidth = 1600 // px; a chart alone on its slide
 const fewColumns = 8 // with one label each
 const halfWidth = 800 // px; a chart beside words or another
 
-/** Text sizes for a chart of a size: the fewer its columns for the width, the larger. */
-export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextSizes {
+/** How wide a letter is, on the average, in the larger type beside words. */
+const letterWidth = 17
+
+/**
+ * Text sizes for a chart of a size: the fewer its columns for the width, the larger; `letters` are those of the longest word
+ * under a column, which cannot be broken.
+ */
+export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY, letters = 0): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
   if (size.width >= fullWidth && columns <= 9) return { label: 28, category: 28, small: 24 }
-  if (size.width >= halfWidth && columns <= fewColumns) return { label: 28, category: 28, small: 22 }
+  const hasRoom = columns <= fewColumns && letters * letterWidth <= size.width / columns
+  if (size.width >= halfWidth && hasRoom) return { label: 28, category: 28, small: 22 }
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
@@ -67,6 +74,12 @@ function columnsOf({ categories, series }: ChartModel, { family }: ChartTraits):
   if (family === 'field' || (isSlope && series.length > fewLines)) return undefined
   // Several values stand at each column: no more columns than five have room for them in large type.
   return series.length > 1 && categories.length > 5 ? Math.max(fewColumns + 1, categories.length) : categories.length
+}
+
+/** The letters of the longest word under a column; beside bars that lie names have room of their own. */
+function longestWord({ categories }: ChartModel, { axis }: ChartTraits): number {
+  if (axis.orientation === 'sideways') return 0
+  return Math.max(0, ...categories.flatMap(({ label }) => label.split(/[\s-]+/).map((word) => word.length)))
 }
 
 /** What a scene needs besides the chart. */
@@ -83,7 +96,7 @@ export function createScene(model: ChartModel, { traits, theme, size, datasets }
     traits,
     stacked: traits.stacks(model),
     theme: onGround(theme, model.ground),
-    sizes: textSizes(size, columnsOf(model, traits)),
+    sizes: textSizes(size, columnsOf(model, traits), longestWord(model, traits)),
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,

@@ -1,6 +1,6 @@
-import type { Figure, SourceRef, Status } from './figure.ts'
+import type { Figure, Metric, SourceRef, Status } from './figure.ts'
 import type { Period } from './period.ts'
-import type { Rational } from './rational.ts'
+import { type Rational, sign } from './rational.ts'
 import type { Unit } from './unit.ts'
 
 /** Names a fact, never the way it is printed, and is stable between builds. Only the functions of this file make one. */
@@ -91,6 +91,31 @@ export interface Fact {
   /** What sources print of the same number at other scales, or of a share under its own name. */
   readonly stated?: readonly Figure[]
 }
+
+/** Where a number lies: at or below zero where its whole range does. */
+const signOf = ({ value, low, high }: Pick<Fact, 'value' | 'low' | 'high'>): number => {
+  if (value) return sign(value)
+  if (!low || !high) return 0
+  return sign(high) <= 0 ? sign(low) : sign(low) >= 0 ? sign(high) : 0
+}
+
+/**
+ * Whether a change is what its metric aims at: 1 where it is, -1 where it is not, 0 where the metric aims at nothing or stayed.
+ * Of costs that are stored negative a difference below zero is a rise; growth is of magnitudes.
+ */
+export function aimOf(change: Fact, metric: Pick<Metric, 'polarity'> | undefined, base: Fact | undefined): number {
+  if (!metric || metric.polarity === 'neutral') return 0
+  const isOfNegatives = change.kind === 'difference' && metric.polarity === 'less' && base && signOf(base) < 0
+  return signOf(change) * (metric.polarity === 'more' || isOfNegatives ? 1 : -1) || 0
+}
+
+/** Whether a change for less is not for the worse, so that it has not the colour of falls: costs that fell. */
+export const isMildFall = (
+  change: Fact,
+  metric: Pick<Metric, 'polarity'> | undefined,
+  base: Fact | undefined,
+): boolean =>
+  (change.kind === 'growth' || change.kind === 'difference') && signOf(change) < 0 && aimOf(change, metric, base) >= 0
 
 /** What a change is measured against. */
 export interface Comparator {

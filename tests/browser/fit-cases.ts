@@ -70,7 +70,7 @@ const list: readonly (readonly [string, FitCase['body'], number, ('stricter' | u
   ['diagram hub', (n) => tiles(1) + groups(4, `**up**\n\n${points(n)}`), 3, 'stricter'],
   ['diagram cycle', (n) => groups(4, points(n)), 3],
   ['diagram layers', (n) => groups(4, `${long}. `.repeat(n)), 2],
-  ['diagram tree', (n) => `## Top\n\n${groups(3, points(n))}`, 7, 'stricter'],
+  ['diagram tree', (n) => `## Top\n\n${groups(3, points(n))}`, 8, 'stricter'],
   ['diagram tree', (n) => `## Top\n\n${groups(3, `- Orders\n  - From hospitals\n`.repeat(n))}`, 5, 'stricter'],
   ['timeline', (n) => groups(5, `${long}. `.repeat(n)), 5],
   ['timeline', (n) => groups(8, 'Orders from hospitals. '.repeat(n)), 8],

@@ -46,9 +46,16 @@ function textsOfPage(): readonly SetText[] {
         return isTabular ? `\ue000${node.textContent}\ue001` : (node.textContent ?? '')
       })
       .join('')
+  /** Columns of a row are texts of their own, each in its width. */
+  const columnsOf = (element: HTMLElement): readonly HTMLElement[] => {
+    const columns = [...element.querySelectorAll<HTMLElement>(':scope > em')]
+    const areApart = columns.some((column) => getComputedStyle(column).display === 'inline-block')
+    return areApart ? columns : [element]
+  }
   return [...document.querySelectorAll<HTMLElement>('.slides > section')].flatMap((section) => {
     const scale = section.getBoundingClientRect().width / section.offsetWidth
-    return [...section.querySelectorAll<HTMLElement>('h2, h3, p, li')].flatMap((element): readonly SetText[] => {
+    const blocks = [...section.querySelectorAll<HTMLElement>('h2, h3, p, li')]
+    return blocks.flatMap(columnsOf).flatMap((element): readonly SetText[] => {
       if (element.closest('.notes, .chart-data, .foot, svg, [hidden]') || !element.checkVisibility()) return []
       if (element.querySelector('p, ul, ol, li, figure, table, img, br, sup, [data-mark]')) return []
       const style = getComputedStyle(element)

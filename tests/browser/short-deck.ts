@@ -19,6 +19,7 @@ const shown = [
   'si-revenues',
   'income',
   'income-without-new',
+  'fourth-quarter',
   'net-income-table',
   'cash-flows',
   'forecast',

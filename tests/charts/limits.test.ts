@@ -185,6 +185,14 @@ describe('values that have no room', () => {
     for (const labels of ['fitting', 'none']) expect(missing(`${chart}\nlabels: ${labels}`)).toEqual([])
   })
 
+  test('of shares are named whatever values are printed', () => {
+    const chart =
+      'type: stacked-column\nseries: [air, rail]\nperiods: 2020..2023\ntotals: all\nshare: rail\nlabels: fitting'
+    const metrics = [...small.metrics, 'all: {label: All, unit: EUR mn, kind: flow, polarity: more, sum: [air, rail]}']
+    const [model] = chartsIn({ ...small, metrics, charts: [chart] })
+    expect(model && leftOut(model, size).values.length).toBeGreaterThan(0)
+  })
+
   test.each([
     ['type: column\nseries: [air]\nperiods: 2000..2023', []],
     ['type: line\nseries: [air, sea]\nperiods: 2004..2023', []],

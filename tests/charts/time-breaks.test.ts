@@ -5,7 +5,19 @@ import { chartsOf } from '../../src/model/deck.ts'
 import { row, type SmallDeck, tieSmall } from '../tieout/small-deck.ts'
 import { type ChartDeck, chartsIn, metric } from './_small-deck.ts'
 
-const columns = ['2020', '2021', '2023', '2024', 'Q1 2023', 'Q2 2023', 'Q4 2023', '2023-02', '2023-05', '2023-10']
+const columns = [
+  '2020',
+  '2021',
+  '2023',
+  '2024',
+  'Q1 2023',
+  'Q2 2023',
+  'Q4 2023',
+  '2023-02',
+  '2023-05',
+  '2023-10',
+  'Q1 2024',
+]
 const values = columns.map((_, index) => index + 5).join(',')
 const deck = (periods: string, type = 'column'): ChartDeck => ({
   metrics: [metric('sales', 'Sales')],
@@ -22,6 +34,7 @@ test.each([
   ['years from the latest to the earliest', '2024, 2023, 2021, 2020', ['2021']],
   ['years in a row backwards', '2024, 2023', []],
   ['even steps of more than one year', '2020, 2021', []],
+  ['a quarter, that of a year later, and its whole year', 'Q1 2023, Q1 2024, 2024', ['2024']],
   ['a period twice, by scenario', '2020, {period: 2021, label: Plan}, 2021', []],
 ])('of %s, the breaks are marked and named', (_name, periods, expected) => {
   const [chart] = chartsIn(deck(periods))

@@ -25,25 +25,22 @@ panels:
 periods: [FY-1, FY]
 \`\`\`
 `
-const grouped = `---
+const measured = `---
 layout: one-chart
-title: Side by side
+title: Measured
 ---
 \`\`\`chart
 type: grouped-column
-series: [{metric: revenue.one-time, color: 1}, {metric: revenue.recurring, color: 0}]
+series: [gross.total, income.operating]
 periods: [FY-1, FY]
-differences: [{from: FY-1, to: FY, series: revenue.one-time}]
+differences: [{from: FY-1, to: FY, as: relative, series: gross.total}]
 \`\`\`
 `
-const { input, parts } = presented(
-  [
-    ...readDeck(engine),
-    { kind: 'text', path: 'slides/990-several.md', text: more },
-    { kind: 'text', path: 'slides/991-grouped.md', text: grouped },
-  ],
-  'public',
-)
+const ownSlides = [
+  ['slides/990-several.md', more],
+  ['slides/991-measured.md', measured],
+].map(([path = '', text = '']) => ({ kind: 'text' as const, path, text }))
+const { input, parts } = presented([...readDeck(engine), ...ownSlides], 'public')
 const { look } = input
 const all = parts()
 const frame = { x: 100, y: 200, width: 1728, height: 600 }

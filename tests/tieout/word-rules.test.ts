@@ -161,6 +161,11 @@ describe('S4 to S7: labels, units, style and language', () => {
     expect(verdictsOf('S5', steady('0'))).toEqual(['warning'])
   })
 
+  test('a zero that is written with its decimals is one', () => {
+    const gap = { columns: 'FY05,FY06,FY07,FY08', rows: [row('holder.a', '1.2,1.4,1.1,0.0', { unit: '%' })] }
+    expect(verdictsOf('S5', gap)).toEqual([])
+  })
+
   test.each([
     ['three values, off by more than a decade', '110,120,1400', ['warning']],
     ['three values, off by less', '110,120,900', []],

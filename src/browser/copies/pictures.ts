@@ -1,4 +1,4 @@
-import { type ChartTheme, onGround } from '../../charts/colors/theme.ts'
+import type { ChartTheme } from '../../charts/colors/theme.ts'
 import type { Size } from '../../charts/layout/box.ts'
 import type { paintChart } from '../../charts/live/paint.ts'
 import { escapeHtml } from '../../format/html.ts'
@@ -29,7 +29,7 @@ export async function pictureOf(chart: Element, { title, unit, lines }: FrameTex
   const canvas = document.createElement('canvas').getContext('2d')
   if (!still || !canvas) throw new Error(`no picture of ${chart.id}`)
   const { pageTheme, paintChart } = await loadModule(() => import('../../charts/live/live-chart.ts'))
-  const theme = onGround(pageTheme(), chart.closest('[data-tone="dark"]') ? 'dark' : undefined)
+  const theme = pageTheme(chart.closest('[data-tone="dark"]') ? 'dark' : undefined)
   const size = { width: Number(still.getAttribute('width')), height: Number(still.getAttribute('height')) }
   const texts = { title, unit, lines }
   const frame = pictureFrame(texts, size, (text, font) => {

@@ -49,7 +49,7 @@ interface LiveOptions {
 /** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
 export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions): LiveChart {
   const { words, grows = true, hidden = [] } = options
-  const theme = onGround(options.theme ?? pageTheme(), model.ground)
+  const theme = options.theme ? onGround(options.theme, model.ground) : pageTheme(model.ground)
   const stop = new AbortController()
   const { signal } = stop
   const focus: Focus = { target: undefined }

@@ -1,13 +1,16 @@
 import type { ChartModel } from '../../model/chart.ts'
 import { chartClass } from '../chart-class.ts'
-import { type ChartTheme, themeFrom } from '../colors/theme.ts'
+import { type ChartTheme, onGround, themeFrom } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Size } from '../layout/box.ts'
 
-/** The page's own colours and font. */
-export function pageTheme(): ChartTheme {
+/** The page's own colours on a ground, and its font. */
+export function pageTheme(ground: 'dark' | undefined): ChartTheme {
   const styles = getComputedStyle(document.documentElement)
-  return themeFrom((property) => styles.getPropertyValue(property))
+  return onGround(
+    themeFrom((property) => styles.getPropertyValue(property)),
+    ground,
+  )
 }
 
 /** Draws a chart as its picture shows it, on a canvas of its own that is `ratio` times as sharp. */

@@ -6,10 +6,11 @@ import type { Scene } from '../scene.ts'
 import { isEmptyStack } from './label-candidates.ts'
 import { type Drawing, placeValueLabels, printedShare } from './value-labels.ts'
 
-/** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
+/** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them; shares are always chosen. */
 export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {
   const { labels, totals = [], categories } = scene.model
-  if (labels === 'fitting' || labels === 'none') return []
+  const shares = missingShares(scene, typesetter, drawing)
+  if (labels === 'fitting' || labels === 'none') return shares
   const isAsked = (index: number): boolean => labels !== 'ends' || index === 0 || index === categories.length - 1
   const { marks, totals: ofTotals } = printedLabels(scene, typesetter, drawing)
   const isSeen = (one: PlacedMark): boolean =>
@@ -23,11 +24,15 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
     ...drawing.marks.flatMap((one) =>
       isSeen(one) && !marks.has(one.mark) && isAsked(one.index) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
     ),
-    ...drawing.marks.flatMap((one) =>
-      one.mark.share && !printedShare(scene, typesetter, one) ? [`${one.mark.share.text} (${one.mark.tip.label})`] : [],
-    ),
+    ...shares,
   ]
 }
+
+/** The shares of parts that were asked for and have no room. */
+const missingShares = (scene: Scene, typesetter: Typesetter, { marks }: Drawing): readonly string[] =>
+  marks.flatMap((one) =>
+    one.mark.share && !printedShare(scene, typesetter, one) ? [`${one.mark.share.text} (${one.mark.tip.label})`] : [],
+  )
 
 /** The marks whose values a drawing prints, and the categories whose totals. */
 export interface PrintedLabels {

@@ -103,11 +103,15 @@ const longFigure = 30
 const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
 
 /** A figure's element carries its exact digits, fact, occurrence, and an unusual status; `inner` is its text as HTML. */
-export function figureHtml({ text: printed, use, fact, status, mark }: FigureRun, inner: string, uses: Uses): string {
+export function figureHtml(
+  { text: printed, use, fact, status, isMild, mark }: FigureRun,
+  inner: string,
+  uses: Uses,
+): string {
   const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
   const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
   const isLong = printed.length > longFigure
   const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
-  return `<data class="figure${isLong ? ' is-long' : ''}" ${attributes}>${content}</data>${note}`
+  return `<data class="figure${isLong ? ' is-long' : ''}${isMild ? ' is-mild' : ''}" ${attributes}>${content}</data>${note}`
 }

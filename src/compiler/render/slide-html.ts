@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../format/html.ts'
 import { datedOnce } from '../../format/slides/dated-tiles.ts'
-import { digitsPattern, lengthOfDigits } from '../../format/slides/digits.ts'
+import { digitsPattern, lengthOfDigits, signPattern } from '../../format/slides/digits.ts'
+import { directionOf } from '../../format/slides/direction.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
@@ -80,11 +81,15 @@ function tileHtml({ label, period, value, change, note, isLoss }: Tile, uses: Us
   const parts = [
     `<dt><span>${inlineHtml(label, uses)}</span>${when}</dt>`,
     `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
-    change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
+    change.length === 0 ? '' : `<dd class="tile-change${levelClass(change, uses)}">${inlineHtml(change, uses)}</dd>`,
     note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
   ]
   return `<div class="tile${isLoss ? ' is-loss' : ''}">${parts.join('')}</div>`
 }
+
+/** A change that has no direction, as its figure is n.m. or nothing, has no sign of one. */
+const levelClass = (change: readonly Inline[], uses: Uses): string =>
+  change.some((run) => run.kind === 'figure' && directionOf(uses.get(run.use)?.displayed ?? '')) ? '' : ' is-level'
 
 /** Words about the digits; those behind a blank are kept together, and the sign of percent is marked, as a theme sets it larger. */
 function unit(words: string, place?: 'before'): string {
@@ -100,7 +105,9 @@ function valueHtml(run: Inline, uses: Uses): string {
   const [, before = '', digits = '', after = ''] = found
   const closes = digits.startsWith('(') && after.endsWith(')')
   const ending = closes ? `${unit(after.slice(0, -1))})` : unit(after)
-  return figureHtml(run, `${unit(before, 'before')}${text(digits)}${ending}`, uses)
+  const [, sign = '', words = ''] = signPattern.exec(before) ?? []
+  const signed = `${text(sign)}${unit(words, 'before')}${text(digits)}`
+  return figureHtml(run, `${sign === '' ? signed : `<span class="whole">${signed}</span>`}${ending}`, uses)
 }
 
 /** What a slide is rendered with besides itself and its layout. */

@@ -3,6 +3,9 @@ import { plainText, type Tile } from '../../model/content.ts'
 /** A printed number as what stands before its digits, the digits, and what stands behind them. */
 export const digitsPattern = /^(.*?)([(+−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
 
+/** Of what stands before the digits: the sign, which is as large as they are, and the words: "−", "SEK" of "−SEK38". */
+export const signPattern = /^([+−△-]?)(.*)$/su
+
 /** How long the longest digits of some tiles are, for a theme that sets them large. */
 export function lengthOfDigits(tiles: readonly Tile[]): 'short' | 'long' | 'longest' {
   const lengths = tiles.flatMap(({ value }) =>

@@ -77,6 +77,8 @@ function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
   })
 }
 
+const hasDecimals = ({ ulp }: FigureStatement): boolean => ulp !== null && compare(ulp, rational(1n)) < 0
+
 /**
  * Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it.
  * `bySize` is the series in the order of its values.
@@ -88,8 +90,8 @@ function isOffScale(own: FigureStatement, bySize: readonly FigureStatement[]): b
   const most = bySize.at(-1) === own ? bySize.at(-2) : bySize.at(-1)
   if (!far || !least || !most || sign(least.value) <= 0 || sign(own.value) < 0) return false
   if (compare(ratioOf(most, least), halfDecade) > 0) return false
-  // a zero among steady values is often a formula that counted a text as nothing
-  if (sign(own.value) === 0) return others >= 2 && !own.computed // zerosOfRows asks about those
+  // a zero among steady values is often a formula that counted a text as nothing; "0.0" was written with its decimals
+  if (sign(own.value) === 0) return others >= 2 && !own.computed && !hasDecimals(own) // zerosOfRows asks about those
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 

@@ -29,6 +29,8 @@ const metrics = `metrics:
   income: {label: Operating income, unit: JPY mn, kind: flow, polarity: more}
   gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more, formerly: [gp, margin.gross]}
   costs: {label: SG&A, unit: JPY mn, kind: flow, polarity: less}
+  paid: {label: Interest paid, unit: JPY mn, kind: flow, polarity: less}
+  result: {label: Result, unit: JPY mn, kind: flow, polarity: more}
   margin: {label: Operating margin, unit: "%", kind: ratio, polarity: more, ratio: [income, revenue]}
   people: {label: Employees, unit: persons, kind: stock, polarity: neutral}
 `
@@ -46,6 +48,9 @@ one-time,JPY mn,,,derived,,,,,,,16250,S1,by difference
 income,JPY mn,,,,411,594,839,1073,4759,2917,,S1,table
 gross,JPY mn,,,,,,,,14000,13600,,S1,table
 costs,JPY mn,,,,,,,,9241,10683,,S1,table
+paid,JPY mn,,,,,,,,-4,-20,,S1,table
+result,JPY mn,,,,,,,,-38,350,,S1,table
+result,JPY mn,target,,range,,,,,,,192..198,S1,targets
 people,persons,,,range,,,1500..1600,,,,,S1,text
 people,persons,,,,,,,1602,,,,S1,text
 `
@@ -617,12 +622,21 @@ describe('rows under the periods', () => {
   it('hold figures of other line items, in the unit of the chart or with their own, and come before changes', () => {
     expect(rowsOf('unit: JPY bn\ndecimals: 1\nrows: [{metric: gross, decimals: 1}]\nyoy: true\n')).toEqual([
       ['Gross profit', '14.0', '13.6'],
-      ['YoY', '–', '(38.7%)'],
+      ['Operating income, YoY', '–', '(38.7%)'],
     ])
     expect(rowsOf('rows: [{metric: margin, label: Margin, decimals: 1}, people]\n')).toEqual([
       ['Margin', '7.1%', '4.2%'],
       ['Employees, persons', '–', '1,602'],
     ])
+  })
+
+  it('have signs in a deck whose changes have them', () => {
+    const own = data && {
+      ...data,
+      config: { ...data.config, numbers: { ...data.config.numbers, minus: 'signs' as const } },
+    }
+    const { value } = resolve('type: column\nseries: [costs]\nperiods: [FY-1, FY]\nyoy: true\n', own)
+    expect(value?.model.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([['–', '+15.6%']])
   })
 
   it('are figures of the slide, so that they are tied', () => {
@@ -692,6 +706,40 @@ describe('arrows', () => {
   ])('say of %s that the change was %s', (metric, tone) => {
     const spec = `type: column\nseries: [${metric}]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY}]\n`
     expect(chart(spec).model.arrows.map((arrow) => arrow.tone)).toEqual([tone])
+  })
+
+  it('name their line where there are others', () => {
+    const differences = 'differences: [{from: FY-1, to: FY, series: costs}]'
+    const labels = (series: string) =>
+      chart(`type: line\nseries: ${series}\nperiods: [FY-1, FY]\n${differences}\n`).model.arrows.map(
+        ({ label }) => label,
+      )
+    expect(labels('[costs]')).toEqual(['vs FY07'])
+    expect(labels('[gross, costs]')).toEqual(['SG&A vs FY07'])
+  })
+
+  it('have one colour for a cost that is stored negative, as a rate and as an amount', () => {
+    const differences = '[{from: FY-1, to: FY}, {from: FY-1, to: FY, as: absolute}]'
+    const { model } = chart(`type: column\nseries: [paid]\nperiods: [FY-1, FY]\ndifferences: ${differences}\n`)
+    expect(model.arrows.map(({ text, tone }) => [text, tone])).toEqual([
+      ['+400.0%', 'bad'],
+      ['(16)', 'bad'],
+    ])
+  })
+
+  it('from a loss or to a range say what there is to say', () => {
+    const periods = 'periods: [FY07, FY08, {period: FY09, scenario: target}]'
+    const ends = [
+      '{from: FY07, to: FY08}',
+      '{from: FY07, to: FY08, as: absolute}',
+      '{from: FY08, to: FY09, as: absolute}',
+    ]
+    const { model } = chart(`type: column\nseries: [result]\n${periods}\ndifferences: [${ends.join(', ')}]\n`)
+    expect(model.arrows.map(({ text, tone }) => [text, tone])).toEqual([
+      ['n.m.', undefined],
+      ['+388', 'good'],
+      ['(152–159)', 'bad'],
+    ])
   })
 
   it('take the scenario of the category at each of their ends', () => {

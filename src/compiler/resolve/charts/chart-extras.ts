@@ -2,11 +2,9 @@ import type { ChangeOptions, Column, DraftSeries } from '../../../charts/base/ch
 import { isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartCategory, ChartMark } from '../../../model/chart.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { aimOf, type Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
-import type { Metric } from '../../../model/figure.ts'
 import { periodKey } from '../../../model/period.ts'
-import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import {
   ambiguousMetric,
@@ -55,7 +53,11 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
     const isOwn = vsScenario === from.scenario || vsScenario === scenario
     const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
     const fact = changeFact(context, ends, spec.as)
-    const standard = fill(words.against, { period: against })
+    const { line } = ends
+    const standard =
+      line === undefined
+        ? fill(words.against, { period: against })
+        : fill(words.seriesAgainst, { label: line, period: against })
     return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path, unit: measurable.unit })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
@@ -169,6 +171,8 @@ interface ArrowEnds {
   readonly scenarios: readonly [from: string, to: string]
   /** As written for the series alone. */
   readonly decimals: number | undefined
+  /** The name of the line that is meant, where there are others: the bracket stands over all of them. */
+  readonly line?: string | undefined
 }
 
 interface ArrowSpec {
@@ -216,7 +220,12 @@ function arrowEnds(
   const drawn = own ?? measurable.series.find((one) => one.axis === 'value' && one.metric.id === metric)
   const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
   const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
-  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios, decimals: drawn?.decimals }
+  const lines = measurable.series.filter(({ axis, mark }) => axis === 'value' && mark === 'line')
+  return {
+    ...{ from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios },
+    decimals: drawn?.decimals,
+    line: drawn && lines.length > 1 && lines.includes(drawn) ? drawn.label : undefined,
+  }
 }
 
 function columnAt(
@@ -256,7 +265,7 @@ function arrow(
   fact: Fact,
   { kind, ends, label, standard, path, unit }: ArrowWords,
 ): ChartArrow[] {
-  if (fact.value === null) {
+  if (fact.absence === 'missing') {
     const periods = `${ends.from.label} and ${ends.to.label}`
     context.report(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
     return []
@@ -265,12 +274,10 @@ function arrow(
   const printed = printFact(context, fact, { ...shown, form: 'signed', comparator: false }, path)
   const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
   const [from, to] = ends.indices
-  const tone = toneOf(context.data.metrics.get(ends.metric), sign(fact.value))
+  const base = fact.comparator && context.facts.find(fact.comparator.base)
+  const tone = toneOf(aimOf(fact, context.data.metrics.get(ends.metric), base))
   return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id, ...tone }]
 }
 
 /** Whether a change is what its metric aims at; nothing where it aims at neither more nor less. */
-function toneOf(metric: Metric | undefined, direction: number): Pick<ChartArrow, 'tone'> {
-  if (!metric || metric.polarity === 'neutral' || direction === 0) return {}
-  return { tone: direction > 0 === (metric.polarity === 'more') ? 'good' : 'bad' }
-}
+const toneOf = (aim: number): Pick<ChartArrow, 'tone'> => (aim === 0 ? {} : { tone: aim > 0 ? 'good' : 'bad' })

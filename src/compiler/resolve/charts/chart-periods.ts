@@ -110,7 +110,8 @@ function endsOf(columns: readonly Column[]): readonly number[] {
 /**
  * The columns before which another time passes than is usual between the chart's columns, which stand at even distances
  * whatever their dates, or before which time runs the other way, as where a second market begins anew. Months, quarters
- * and years of different lengths are as even as a calendar has them; one period twice is no step.
+ * and years of different lengths are as even as a calendar has them; one period twice is no step. Where no step is more usual than
+ * another, that between periods of one length is: from half to half, not from a half to the year.
  */
 function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
   const ends = endsOf(columns)
@@ -118,7 +119,12 @@ function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
   const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(4, 0.03 * Math.abs(b))
   const taken = steps.filter((step) => step !== 0)
   const often = (step: number): number => taken.filter((other) => isAlike(other, step)).length
-  const [usual] = [...taken].sort((a, b) => often(b) - often(a) || Math.abs(a) - Math.abs(b))
+  const lengths = columns.map(({ period }) => (period.kind === 'span' ? period.months : 0))
+  const ofPeers = (step: number): boolean =>
+    steps.some((other, index) => other === step && lengths[index] === lengths[index - 1])
+  const [usual] = [...taken].sort(
+    (a, b) => often(b) - often(a) || Number(ofPeers(b)) - Number(ofPeers(a)) || Math.abs(a) - Math.abs(b),
+  )
   if (usual === undefined) return new Set()
   return new Set(steps.flatMap((step, index) => (step !== 0 && !isAlike(step, usual) ? [index] : [])))
 }

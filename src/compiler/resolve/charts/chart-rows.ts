@@ -9,7 +9,7 @@ import { type Measurable, measured } from './chart-extras.ts'
 import { factOf, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 
-/** The rows under the category labels: figures of other line items, and changes. */
+/** The rows under the category labels: figures of other line items, and changes, which under these say of what. */
 export function chartRows(context: ChartContext, measurable: Measurable): ChartModel['rows'] {
   return [...figureRows(context, measurable), ...changeRows(context, measurable)]
 }
@@ -48,7 +48,11 @@ function changeRows(context: ChartContext, measurable: Measurable): ChartModel['
       context.facts.ask(kind, { metric, period, scenario }),
     )
     const cells = facts.map((fact) => changeText(context, fact, [kind]))
-    return [{ label: facts[0]?.comparator?.word ?? context.data.config.language.changes.comparators.year, cells }]
+    const { changes, lists } = context.data.config.language
+    const word = facts[0]?.comparator?.word ?? changes.comparators.year
+    const { label = '', short = label } = context.data.metrics.get(metric) ?? {}
+    const isUnderOthers = (context.spec.rows ?? []).length > 0
+    return [{ label: isUnderOthers ? `${short}${lists.separator}${word}` : word, cells }]
   })
 }
 
@@ -56,6 +60,7 @@ function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText
   const { numbers } = context.data.config
   if (fact.absence === 'not-meaningful') return { text: numbers.notMeaningful, fact: null }
   if (fact.value === null && fact.absence !== 'range') return { text: numbers.missing, fact: null }
-  const printed = printFact(context, fact, { form: 'value', comparator: false, as: fact.unit }, path)
+  const form = numbers.minus === 'signs' ? 'signed' : 'value'
+  const printed = printFact(context, fact, { form, comparator: false, as: fact.unit }, path)
   return { text: printed.text, fact: fact.id }
 }

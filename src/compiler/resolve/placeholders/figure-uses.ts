@@ -1,7 +1,8 @@
 import type { Inline } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { type Fact, isMildFall } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
+import type { DeckContext } from '../deck-context.ts'
 import type { Value } from './value.ts'
 
 /** A printed number with the fact that it prints. */
@@ -17,8 +18,17 @@ export interface PrintedFigures {
   readonly write: (value: Value, place: Place) => Inline
 }
 
+/** Tells whether a change for less is not for the worse. */
+export type IsMild = (fact: Fact) => boolean
+
+/** By what the metrics of the deck aim at. */
+export const mildIn =
+  ({ data, facts }: DeckContext): IsMild =>
+  (fact) =>
+    isMildFall(fact, data.metrics.get(fact.metric), fact.comparator && facts.find(fact.comparator.base))
+
 /** Starts with none; keys of the uses are "<prefix>.1", "<prefix>.2" … */
-export function printedFigures(prefix: string): PrintedFigures {
+export function printedFigures(prefix: string, isMild: IsMild = () => false): PrintedFigures {
   const figures: PrintedFigure[] = []
   return {
     figures,
@@ -30,7 +40,7 @@ export function printedFigures(prefix: string): PrintedFigures {
           const { fact, printed } = value
           const use: FigureUse = { key: `${prefix}.${figures.length + 1}`, fact: fact.id, ...printed, place }
           figures.push({ use, fact })
-          return figureRun(use, fact)
+          return figureRun(use, fact, isMild(fact))
         }
         case 'period':
           return { kind: 'period', text: value.text, period: value.period }
@@ -46,8 +56,8 @@ export function printedFigures(prefix: string): PrintedFigures {
 }
 
 /** Only an unusual status is shown. */
-function figureRun({ key, text }: FigureUse, { id, status, absence }: Fact): Inline {
-  const run = { kind: 'figure', text, use: key, fact: id } as const
+function figureRun({ key, text }: FigureUse, { id, status, absence }: Fact, isMild: boolean): Inline {
+  const run = { kind: 'figure', text, use: key, fact: id, ...(isMild && { isMild }) } as const
   if (absence === 'missing') return { ...run, status: 'missing' } // of a draft
   return status === 'published' || status === 'computed' ? run : { ...run, status }
 }

@@ -223,6 +223,16 @@ test('the amount of a loss is marked as one in a tile, its change is not', () =>
   expect(tiles.map(({ isLoss }) => isLoss)).toEqual([true, undefined, undefined])
 })
 
+test('an amount below zero of what is aimed at is a loss as well', () => {
+  const { deck } = tieSmall({
+    ...small('', { layout: 'tiles' }),
+    rows: [row('income', '40,90,(38),50'), row('revenue', '45,90,60,110')],
+    body: `\`\`\`tiles\n${['income', 'revenue'].map((metric) => `- {metric: ${metric}, period: 1Q08}`).join('\n')}\n\`\`\``,
+  })
+  const tiles = deck.slides.flatMap(({ visuals }) => visuals.flatMap((one) => (one.kind === 'tiles' ? one.tiles : [])))
+  expect(tiles.map(({ isLoss }) => isLoss)).toEqual([true, undefined])
+})
+
 test('a change of times stands among the amounts, and once', () => {
   const times = (change: string): SmallDeck =>
     small(

@@ -1,4 +1,5 @@
 import { datedOnce } from '../../../format/slides/dated-tiles.ts'
+import { directionOf } from '../../../format/slides/direction.ts'
 import type { Language } from '../../../language/language.ts'
 import type { FigureRun } from '../../../model/content.ts'
 import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
@@ -89,12 +90,19 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
-const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
+/** Whether a figure is a change that has the colour of falls where it is for less. */
+const isChange = ({ fact, isMild }: FigureRun): boolean => !isMild && /^(?:growth|difference)\(/.test(fact)
+
+/** The digits of a figure of a slide, exactly. */
+function displayedOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => string {
+  const displayed = new Map(uses.map((use) => [use.key, use.displayed]))
+  return ({ use }) => displayed.get(use) ?? ''
+}
 
 /** Whether the digits of a figure of a slide are below zero. */
-function fallsOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => boolean {
-  const displayed = new Map(uses.map((use) => [use.key, use.displayed]))
-  return ({ use }) => displayed.get(use)?.startsWith('-') === true
+function fallsOn(slide: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => boolean {
+  const displayed = displayedOn(slide)
+  return (run) => displayed(run).startsWith('-')
 }
 
 /** The colour of figures in a title: a change for less has the colour of falls, as in charts. */
@@ -111,7 +119,7 @@ export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
 export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
-  const falls = fallsOn(slide)
+  const [falls, displayed] = [fallsOn(slide), displayedOn(slide)]
   const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? datedOnce(visual.tiles, slide) : []))
   return tiles.map((tile) => {
     const [changed] = tile.change.flatMap((run) => (run.kind === 'figure' && !run.strong ? [run] : []))
@@ -120,9 +128,18 @@ export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTi
       ...((tile.isLoss || tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run))) && {
         falls: true,
       }),
-      ...(changed && { direction: falls(changed) ? ('down' as const) : ('up' as const) }),
+      ...directed(changed, displayed),
     }
   })
+}
+
+/** A change that is n.m. or nothing has no direction. */
+function directed(
+  changed: FigureRun | undefined,
+  displayed: (run: FigureRun) => string,
+): Pick<SignedTile, 'direction' | 'isMild'> {
+  const direction = changed && directionOf(displayed(changed))
+  return { ...(direction && { direction }), ...(changed?.isMild && { isMild: true }) }
 }
 
 export const margin = 96

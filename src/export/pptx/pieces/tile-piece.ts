@@ -1,4 +1,4 @@
-import { digitsPattern } from '../../../format/slides/digits.ts'
+import { digitsPattern, signPattern } from '../../../format/slides/digits.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -12,6 +12,8 @@ export interface SignedTile extends Tile {
   readonly falls?: boolean
   /** Of its change. */
   readonly direction?: 'up' | 'down'
+  /** Whether its change is for less, but not for the worse. */
+  readonly isMild?: true
 }
 
 /** How headline figures are set, in pixels. */
@@ -45,8 +47,8 @@ export interface TileStyle {
 
 /** JPY69.7 billion: the digits stay large, the words about them are small. */
 function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): readonly TextRun[] {
-  const { size, unit = 0.42, percent = 0.66, look } = style
-  const small = Math.max(20, size * unit)
+  const { size, unit: smaller = 0.42, percent = 0.66, look } = style
+  const small = Math.max(20, size * smaller)
   const color = style.falls && falls ? { color: look.chart.downColor } : {}
   return value.flatMap((run): readonly TextRun[] => {
     const [first, ...marks] = textRuns([run], look)
@@ -56,8 +58,10 @@ function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): read
     const words = (text: string): readonly TextRun[] =>
       text === '' ? [] : [{ text, size: text.trim() === '%' ? size * percent : small, bold: false, ...color }]
     const raised = marks.map((mark) => ({ ...mark, size: small }))
-    const apart = before === '' || /\s$/.test(before) ? before : `${before}\u2009`
-    return [...words(apart), { ...first, text: digits, bold: true, ...color }, ...words(after), ...raised]
+    const [, sign = '', unit = ''] = signPattern.exec(before) ?? []
+    const apart = unit === '' || /\s$/.test(unit) ? unit : `${unit}\u2009`
+    const large = (text: string): readonly TextRun[] => (text === '' ? [] : [{ ...first, text, bold: true, ...color }])
+    return [...large(sign), ...words(apart), ...large(digits), ...words(after), ...raised]
   })
 }
 
@@ -102,10 +106,13 @@ function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: rea
 }
 
 /** The direction of a change is seen before it is read. */
-function arrowRun({ direction }: SignedTile, { look, change, down = look.accent }: TileStyle): readonly TextRun[] {
+function arrowRun(
+  { direction, isMild }: SignedTile,
+  { look, change, down = look.accent }: TileStyle,
+): readonly TextRun[] {
   if (!direction) return []
   const text = direction === 'down' ? '▼\u00a0' : '▲\u00a0'
-  return [{ text, size: change * 0.7, ...(direction === 'down' && { color: down }) }]
+  return [{ text, size: change * 0.7, ...(direction === 'down' && !isMild && { color: down }) }]
 }
 
 function tileParagraphs(tile: SignedTile, style: TileStyle, width: number): readonly Paragraph[] {

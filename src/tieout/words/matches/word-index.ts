@@ -9,15 +9,20 @@ export interface WordIndex {
 
 export const createWordIndex = (): WordIndex => ({ places: new Map(), asked: undefined })
 
-/** The two other signs that an expression which ignores case takes for a letter from a to z. */
+/** Two other signs that some expressions take for a letter from a to z, and others for none. */
 const oddLetters = /[\u017f\u212a]/g
 
 /** Takes in the text that stands at a place, behind those taken in before. */
 export function addWords(text: string, place: number, index: WordIndex): void {
-  const { places } = index
   index.asked = undefined
-  const plain = text.replace(oddLetters, (sign) => (sign === '\u017f' ? 's' : 'k')).toLowerCase()
-  for (const run of plain.split(/[^a-z]+/)) {
+  addRuns(text.replace(oddLetters, ' '), place, index)
+  if (text.search(oddLetters) < 0) return
+  const plain = text.replace(oddLetters, (sign) => (sign === '\u017f' ? 's' : 'k'))
+  addRuns(plain, place, index)
+}
+
+function addRuns(text: string, place: number, { places }: WordIndex): void {
+  for (const run of text.toLowerCase().split(/[^a-z]+/)) {
     if (run === '') continue
     const known = places.get(run)
     if (!known) places.set(run, [place])
