@@ -4,7 +4,7 @@ import { chartTypeOf } from '../../src/charts/chart-types.ts'
 import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
 import { levelsOf } from '../../src/export/pptx/charts/bridge-chart.ts'
 import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
-import { rowItems } from '../../src/export/pptx/charts/overlays.ts'
+import { brokenAxisItems, rowItems } from '../../src/export/pptx/charts/overlays.ts'
 import { panelFrames } from '../../src/export/pptx/charts/panels.ts'
 import { stepItems } from '../../src/export/pptx/charts/step-items.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
@@ -143,4 +143,43 @@ test('panels have letters of the size of the whole chart', () => {
   expect(geometryOf(panel.panel, panel.box, look).scene.sizes).not.toEqual(whole.scene.sizes)
   const at = native.findIndex((one) => one.chart === chart.panels?.[0])
   expect(partOf(at)).toContain(`sz="${whole.scene.sizes.category * 50}"`)
+})
+
+test('an axis that does not start at zero says so by a zigzag, one that does has none', () => {
+  const chart = find(({ type }) => type === 'line')
+  const geometry = geometryOf(chart, frame, look)
+  const at = (min: number, max: number) => brokenAxisItems({ ...geometry, range: { min, max } }, frame)
+  expect(at(0, 10)).toEqual([])
+  const [line] = at(5, 10)
+  expect(line?.kind === 'shape' && line.path).toMatch(/^M0 6(?:L[\d.]+ (?:0|6|12)){7}$/)
+})
+
+test('two words under charts are columns without bullets', () => {
+  const slide = `---\nlayout: one-chart\ntitle: Two\n---\n\`\`\`chart\ntype: column\nseries: [revenue.total]\nperiods: [FY-1, FY]\n\`\`\`\n- The first point\n- The second one\n`
+  const { parts: own } = presented(
+    [...readDeck(engine), { kind: 'text', path: 'slides/001-two.md', text: slide }],
+    'public',
+  )
+  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
+  const shapes = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)]
+    .map(([shape]) => shape)
+    .filter((one) => /first point|second one/.test(one))
+  expect(shapes).toHaveLength(2)
+  for (const shape of shapes) expect(shape).not.toContain('<a:buChar')
+})
+
+test('rows beside a chart have the colour of the way that they go', () => {
+  const slide = `---\nlayout: chart-and-points\ntitle: Ways\n---\n\`\`\`chart\ntype: column\nseries: [revenue.total]\nperiods: [FY-1, FY]\n\`\`\`\n## **Going up**\nBy much\n\n## *Going down*\nBy more\n\n## Staying\nAs it was\n`
+  const { parts: own } = presented(
+    [...readDeck(engine), { kind: 'text', path: 'slides/001-ways.md', text: slide }],
+    'public',
+  )
+  const xml = own().get('ppt/slides/slide1.xml')?.toString('utf8') ?? ''
+  const colorOf = (words: string): string =>
+    xml
+      .split('<a:r>')
+      .find((run) => run.includes(`>${words}<`))
+      ?.match(/<a:(?:srgbClr|schemeClr) val="([^"]*)"/)?.[1] ?? ''
+  const colors = ['Going up', 'Going down', 'Staying'].map((words) => colorOf(words))
+  expect(colors).toEqual(['accent3', look.chart.downColor.slice(1).toUpperCase(), 'accent1'])
 })

@@ -15,7 +15,7 @@ import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
-import { breakItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
+import { breakItems, brokenAxisItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
@@ -141,6 +141,7 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     : [...nameItems(geometry, frame, look), ...bracketItems(chart, geometry, frame)]
   return [
     native,
+    ...brokenAxisItems(geometry, frame),
     ...breakItems(geometry, frame, look),
     ...(isBridge ? stepItems(geometry, { frame, look, levels: levelsOf(chart, pointOf), plot: options }) : []),
     ...overlays,

@@ -1,3 +1,4 @@
+import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
 import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
@@ -68,6 +69,23 @@ export function breakItems({ scene, plot, range }: Geometry, frame: Frame, look:
     const gap = { x: at - half, width: 2 * half, y: base - 2, height: 4 }
     return [{ kind: 'shape', geometry: 'rect', frame: gap, fill: look.ground }, stroke(-half), stroke(half)]
   })
+}
+
+/** A base line with a zigzag at its left end: this axis does not start at zero. */
+export function brokenAxisItems({ scene, plot, range, layout }: Geometry, frame: Frame): readonly Item[] {
+  if (scene.horizontal || hasFigureEnds(scene.model) || (range.min <= 0 && range.max >= 0)) return []
+  const reach = 6
+  const steps = [0, -1, 1, -1, 1, 0].map((lift, step) => `L${10 + step * 5} ${reach + lift * reach}`)
+  const y = frame.y + plot.y + plot.height + layout.bottomRoom - reach
+  return [
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { x: frame.x + plot.x, y, width: plot.width, height: 2 * reach },
+      path: `M0 ${reach}${steps.join('')}L${plot.width} ${reach}`,
+      stroke: { color: scene.theme.lineColor, width: 2 },
+    },
+  ]
 }
 
 /** The row of texts under the periods, such as growth, as a table whose columns are the periods'. */

@@ -55,7 +55,7 @@ function categoryAxis(options: PlotOptions, look: DeckLook): string {
   const { isSideways, categorySize, hasTiers, baseline, atEdges, hasOwnNames } = options
   const labels = hasOwnNames ? 'none' : atEdges ? 'high' : 'low'
   const axis = { color: look.chart.lineColor, width: 2 }
-  const line = baseline && !atEdges ? axis : undefined // a slope has a line at each end instead
+  const line = baseline && !atEdges ? { ...axis, color: look.ink } : undefined // a slope has a line at each end instead
   const ends = atEdges ? `<c:majorGridlines><c:spPr>${lineXml(axis, look)}</c:spPr></c:majorGridlines>` : ''
   const text = textProperties(categorySize, { color: look.ink }, look)
   return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/>${ends}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${labels}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`

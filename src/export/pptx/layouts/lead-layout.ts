@@ -43,7 +43,7 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
     color: look.ink,
   }
   const subtitle: readonly Paragraph[] = slide.subtitle
-    ? [{ runs: runs(slide.subtitle), size: 26, line: 1.35, color: look.muted }]
+    ? [{ runs: textRuns(slide.subtitle.runs, look, { strong: look.onDeep }), size: 26, line: 1.35, color: look.muted }]
     : []
   const height = heightOf([title], frame.width)
   const under = frame.y + height + 10

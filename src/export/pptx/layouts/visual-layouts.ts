@@ -13,6 +13,7 @@ import {
   runOn,
   scaleFor,
   spaced,
+  textPiece,
 } from '../pieces/pieces.ts'
 import { type Part, placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { stretched } from '../pieces/stretched.ts'
@@ -153,11 +154,13 @@ function textRow(
 ): readonly Item[] {
   const style = styleOf(scope, size, { line: 1.3, between: 0.3, second: Math.min(24, size) })
   const parts = [...textParts(scope, style), ...(more.length > 0 ? [more] : [])]
-  const [first] = parts
   const { lead, groups } = scope.slide
   const [block] = groups.length === 0 ? lead.filter(({ kind }) => kind !== 'visual') : []
-  if (parts.length === 1 && first && block?.kind === 'list' && block.items.length > 1)
+  if (parts.length === 1 && block?.kind === 'list' && block.items.length > 1) {
+    const points = block.items.map(({ blocks }) => [textPiece(textOf(blocks, style))])
+    if (points.length === 2) return placeColumns(points, beside(frame, 2, gap))
     return runOn(pointPieces(textOf([block], style)), beside(frame, 2, gap))
+  }
   if (scope.has('aligned') && groups.length > 0) {
     const columns = beside(frame, parts.length, 0).map((column) => insideOf(column, 16, 0))
     return placeColumns(textParts(scope, { ...style, align: 'center' }), columns)
@@ -167,8 +170,7 @@ function textRow(
 
 /** One to three charts above, and text below in as many columns as there are groups. */
 export function chartsAndText(scope: SlideScope): readonly Item[] {
-  const charts = chartsIn(scope)
-  const { area } = scope
+  const [charts, { area }] = [chartsIn(scope), scope]
   const gap = charts.length > 2 ? 48 : 64
   const row = chartRow(scope, charts, beside(area, Math.max(1, charts.length), gap))
   const size = scope.slide.groups.length > 2 || charts.length > 2 ? 24 : 26
@@ -222,8 +224,7 @@ export function companyTable(scope: SlideScope): readonly Item[] {
       index === 0 ? 0 : 32,
     ),
   )
-  const words = textParts(scope, styleOf(scope, 24))
-  const pieces = spaced([tables, ...words], 16)
+  const pieces = spaced([tables, ...textParts(scope, styleOf(scope, 24))], 16)
   return placeColumn(pieces, area, { scale: scaleFor([pieces], [area]) })
 }
 

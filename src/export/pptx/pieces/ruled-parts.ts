@@ -1,4 +1,4 @@
-import { hasText, type ListItem } from '../../../model/content.ts'
+import { type Group, hasText, type ListItem } from '../../../model/content.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Frame, Item } from '../items.ts'
 import type { SlideScope } from '../layouts/scope.ts'
@@ -30,6 +30,13 @@ function rowsOf({ lead, groups }: Pick<Slide, 'lead' | 'groups'>): readonly List
   return isRows ? items : []
 }
 
+/** Which way a row beside a chart goes: a heading in bold is good news, one in italics is not. */
+function wayOf({ heading: { runs } }: Group, { slide, look }: SlideScope): string {
+  const first = runs.find((run) => run.kind !== 'text' || run.text.trim() !== '')
+  if (slide.layout !== 'chart-and-points' || first === undefined) return look.brand
+  return first.strong ? look.chart.upColor : first.emphasis ? look.chart.downColor : look.brand
+}
+
 /** Lead and groups, or the rows of a list that is alone. */
 export function wordParts(scope: SlideScope, style: TextStyle): readonly Part[] {
   const { slide } = scope
@@ -43,7 +50,7 @@ export function wordParts(scope: SlideScope, style: TextStyle): readonly Part[] 
       ? rows
       : [
           ...(hasText(slide.lead) ? [blockPieces(scope, slide.lead, style)] : []),
-          ...slide.groups.map((each) => groupPieces(scope, each, style)),
+          ...slide.groups.map((each) => groupPieces(scope, each, { ...style, strong: wayOf(each, scope) })),
         ]
   return parts.map((pieces) => ({ pieces, ruled: true }))
 }

@@ -2,7 +2,7 @@ import { mix } from '../../../../format/colors/color.ts'
 import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
-import { fitted } from '../../text/measure.ts'
+import { fitted, widthOf } from '../../text/measure.ts'
 import { heading, textOf } from '../../text/paragraphs.ts'
 import { below, beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
@@ -77,17 +77,19 @@ function drawing({ area, look }: SlideScope): readonly Item[] {
 export function connection(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const at = placedIn(area)
+  const style = styleOf(scope, 34, { color: look.accent, strong: look.accent, bold: true, align: 'center' })
+  const words = textOf(slide.lead, style)
+  const width = Math.min(520, widthOf(words) + 24)
+  // No dot of the network stands behind the name.
   const name = hasText(slide.lead)
     ? [
         fitted({
           kind: 'text',
           name: 'Connection',
-          frame: at(604, 302, 520, 48),
-          paragraphs: textOf(
-            slide.lead,
-            styleOf(scope, 34, { color: look.accent, strong: look.accent, bold: true, align: 'center' }),
-          ),
+          frame: at(864 - width / 2, 302, width, 48),
+          paragraphs: words,
           anchor: 'middle',
+          fill: look.ground,
         }),
       ]
     : []
@@ -101,7 +103,7 @@ export function connection(scope: SlideScope): readonly Item[] {
   })
   const rest = slide.groups.slice(3)
   const frames = beside(below(area, 464), rest.length, 64)
-  const style = styleOf(scope, 32)
+  const small = styleOf(scope, 32)
   return [
     ...drawing(scope),
     ...name,
@@ -110,7 +112,7 @@ export function connection(scope: SlideScope): readonly Item[] {
       (frame): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill: look.rule }),
     ),
     ...placeColumns(
-      rest.map((group) => groupPieces(scope, group, style)),
+      rest.map((group) => groupPieces(scope, group, small)),
       frames.map((frame) => below(frame, 24)),
     ),
   ]
