@@ -17,7 +17,7 @@ const slideOf = (more: Partial<SmallDeck>): string => tieSmall(small(more)).page
 const tile = (metric: string, more = ''): string =>
   `\`\`\`tiles\n- {metric: ${metric}, period: FY, change: yoy${more}}\n\`\`\``
 
-test('the sign of a loss stands with its digits, and its change, which is not meaningful, has no direction', () => {
+test('a loss is marked as one, and its change, which is not meaningful, has no direction', () => {
   const html = slideOf({ layout: 'tiles', body: tile('income') })
   expect(html).toMatch(/class="tile-change is-level"><data [^>]*>n\.m\./)
   expect(html).toContain('class="tile is-loss"')
