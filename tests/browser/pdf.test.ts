@@ -48,8 +48,11 @@ function slideTexts(): readonly { readonly text: string; readonly counted: reado
       text += `${block === last ? '' : ' '}${node.textContent ?? ''}`
       last = block
     }
-    const counted = [...slide.querySelectorAll('ol')].flatMap((list) =>
-      [...list.children].map((_, index) => String(index + 1)),
+    const cards = [...slide.querySelectorAll('h3')].filter((heading) =>
+      getComputedStyle(heading, '::before').content.startsWith('counter('),
+    )
+    const counted = [...[...slide.querySelectorAll('ol')].map((list) => [...list.children]), cards].flatMap((items) =>
+      items.map((_, index) => String(index + 1)),
     )
     return { text, counted }
   })

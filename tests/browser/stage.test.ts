@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
+import { isLong } from '../long.ts'
+import { quarterdeck } from './command-line.ts'
 import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { shortDeck } from './short-deck.ts'
+import { type StaticServer, serveFolder } from './static-server.ts'
 
 const byLine = 'operating-income-by-line'
 const byBusiness = 'operating-income-bridge'
@@ -12,9 +19,23 @@ const decks = new Map<string, DeckPage>()
 afterEach(() => {
   for (const { problems } of decks.values()) expect(problems).toEqual([])
 })
+let ownFolder: string | undefined
+let ownServer: StaticServer | undefined
 afterAll(async () => {
   for (const { close } of decks.values()) await close()
+  await ownServer?.close()
+  if (ownFolder) rmSync(ownFolder, { recursive: true, force: true })
 })
+
+/** The short deck in a long run too, for slides that are next to each other only there. */
+async function addressOfShort(): Promise<string> {
+  if (!isLong) return inject('short')
+  ownFolder = mkdtempSync(join(tmpdir(), 'quarterdeck-stage-'))
+  const { code, err } = await quarterdeck('build', '--root', shortDeck(join(ownFolder, 'deck')))
+  expect(code, err).toBe(0)
+  ownServer = await serveFolder(join(ownFolder, 'deck', 'dist'))
+  return ownServer.address
+}
 
 /** Shows a slide of an edition, standing still. */
 async function slideAt(id: string, motion: Motion, address = inject('short')): Promise<Page> {
@@ -60,7 +81,7 @@ describe('on stage', () => {
   })
 
   test('a number of a table travels into the chart of the next slide', async () => {
-    const page = await slideAt('forecast-table', 'no-preference')
+    const page = await slideAt('forecast-table', 'no-preference', await addressOfShort())
     await page.keyboard.press('ArrowRight')
     await page.waitForSelector('.qd-flying', { state: 'attached' })
     expect(await page.locator('.qd-flying').allTextContents()).toEqual(['2.9'])
