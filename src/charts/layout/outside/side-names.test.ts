@@ -20,12 +20,14 @@ const series = (...rows: readonly number[][]) => ({
 })
 
 describe('the side of a name', () => {
-  it('is the one that the bar leaves free, left for nothing', () => {
-    expect(freeSides(series([2], [-1], [0]))).toEqual(['left', 'right', 'left'])
+  it('is the one that the bars leave free, left for nothing', () => {
+    expect(freeSides(series([2], [0]))).toEqual(['left', 'left'])
+    expect(freeSides(series([-2], [-1]))).toEqual(['right', 'right'])
   })
 
-  it('is beside the plot for all where one category has bars to both sides', () => {
+  it('is beside the plot for all where bars go to both sides, of one category or of several', () => {
     expect(freeSides(series([2, 3], [-1, 1]))).toEqual(['outside', 'outside'])
+    expect(freeSides(series([2], [-1], [0]))).toEqual(['outside', 'outside', 'outside'])
   })
 })
 

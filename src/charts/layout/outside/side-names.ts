@@ -12,11 +12,12 @@ const clearance = 14
 
 type Side = 'left' | 'right' | 'outside'
 
-/** The side of the zero line that a category's bars leave free; names of bars to both sides stand beside the plot. */
+/** The side of the zero line that the bars leave free; where some go to each side, all names stand in one column beside the plot. */
 export function freeSides({ series, categories }: Pick<ChartModel, 'series' | 'categories'>): readonly Side[] {
   const signs = categories.map((_, index) => series.flatMap(({ marks }) => Math.sign(marks[index]?.value ?? 0)))
-  if (signs.some((of) => of.includes(1) && of.includes(-1))) return signs.map(() => 'outside')
-  return signs.map((of) => (of.includes(-1) ? 'right' : 'left'))
+  const all = new Set(signs.flat())
+  const side: Side = all.has(1) && all.has(-1) ? 'outside' : all.has(-1) ? 'right' : 'left'
+  return signs.map(() => side)
 }
 
 interface Room {

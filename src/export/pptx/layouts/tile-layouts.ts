@@ -160,7 +160,7 @@ export function fact(scope: SlideScope): readonly Item[] {
   return [
     ...tilesPiece(tiles, style, 0).place({ ...area, width }, 1),
     ...(parts.length > 1
-      ? placeParts(parts, right, look)
+      ? placeParts(parts, right, look, { middle: true })
       : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
   ]
 }

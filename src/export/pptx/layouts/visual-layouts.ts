@@ -20,7 +20,6 @@ import { stretched } from '../pieces/stretched.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
-import { contentTop } from './frame.ts'
 import { below, beside, chartsIn, insideOf, type SlideScope, tableFigures, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
@@ -111,7 +110,7 @@ function visualBeside(
     isRight,
     more,
     rules,
-  }: { width: number; isRight: boolean; more: readonly Piece[]; rules?: 'shared' | 'close' },
+  }: { width: number; isRight: boolean; more: readonly Piece[]; rules?: 'rows' | 'parts' },
 ): readonly Item[] {
   const { area, look } = scope
   const gap = 64
@@ -122,15 +121,10 @@ function visualBeside(
   const { style, gap: between } = sideStyle(scope)
   const drawn = placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) })
   if (rules) {
-    const close = rules === 'close'
-    const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column beside a chart on the page
-    const place = close ? words : { ...words, height: Math.min(words.height, usual) }
     const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
-    const said = close ? textParts(scope, style).map((pieces) => ({ pieces, ruled: true })) : wordParts(scope, style)
-    return [
-      ...drawn,
-      ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], place, look, { close, most: words.height }),
-    ]
+    const said =
+      rules === 'rows' ? wordParts(scope, style) : textParts(scope, style).map((pieces) => ({ pieces, ruled: true }))
+    return [...drawn, ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], words, look)]
   }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]
@@ -143,7 +137,7 @@ export function chartAndPoints(scope: SlideScope): readonly Item[] {
   if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
-  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'shared' })
+  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'rows' })
 }
 
 /** Text in as many columns as there are parts; a list alone runs over two. */
@@ -197,7 +191,7 @@ export function tableAndNotes(scope: SlideScope): readonly Item[] {
       width: Math.min(area.width - 400, scope.table?.width ?? 1136),
       isRight: false,
       more: [],
-      rules: 'close',
+      rules: 'parts',
     })
   const style = sideStyle(scope).style
   const words = textParts(scope, { ...style, size: Math.min(26, style.size), heading: Math.min(26, style.size) })

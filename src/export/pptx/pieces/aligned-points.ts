@@ -1,28 +1,39 @@
-import type { Block, Inline } from '../../../model/content.ts'
-import type { Item } from '../items.ts'
-import { beside, chartsIn, type SlideScope } from '../layouts/scope.ts'
+import type { Inline } from '../../../model/content.ts'
+import type { Frame, Item } from '../items.ts'
+import { chartsIn, type SlideScope } from '../layouts/scope.ts'
 import { fitted } from '../text/measure.ts'
-import { type TextStyle, textOf } from '../text/paragraphs.ts'
+import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { chartPiece } from './chart-piece.ts'
 
 /** What stays free between the last row and the band of a takeaway. */
 const clear = 24
 
-/** The parts of a point that stand in columns, by italics; the whole of it where it has no such parts. */
-function columnsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const [block, ...more] = blocks
-  if (block?.kind !== 'paragraph' || more.length > 0) return [blocks]
-  const parts: Inline[][] = []
-  for (const [at, run] of block.runs.entries()) {
-    const isBlank = run.kind === 'break' || (run.kind === 'text' && run.text.trim() === '')
-    if (!run.emphasis && !isBlank) return [blocks]
-    if (!run.emphasis) continue
-    const { emphasis, ...plain } = run
-    if (block.runs[at - 1]?.emphasis) parts.at(-1)?.push(plain)
-    else parts.push([plain])
+const column = { width: 0.46, step: 0.48 } // of a row, as on the page
+
+/** What is in italics, each by itself: the columns of a row. */
+function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
+  const columns: Inline[][] = []
+  let isOpen = false
+  for (const run of runs) {
+    const isColumn = 'emphasis' in run && run.emphasis === true
+    if (isColumn && isOpen) columns.at(-1)?.push(run)
+    else if (isColumn) columns.push([run])
+    isOpen = isColumn
   }
-  return parts.length > 1 ? parts.map((runs) => [{ ...block, runs }]) : [blocks]
+  return columns
 }
+
+/** Columns of a row as texts of their own. */
+const columnItems = (columns: ReturnType<typeof columnsOf>, frame: Frame, style: TextStyle): readonly Item[] =>
+  columns.map((runs, index) =>
+    fitted({
+      kind: 'text',
+      name: 'Text',
+      frame: { ...frame, x: frame.x + index * column.step * frame.width, width: column.width * frame.width },
+      paragraphs: [paragraph(runs, { ...style, strong: style.look.ink })],
+      anchor: 'middle',
+    }),
+  )
 
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
@@ -37,20 +48,18 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const rows = { ...area, x, y: area.y + head, width: area.x + area.width - x, height: box.height }
   const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true }
   const height = rows.height / list.items.length
+  const [group] = slide.groups
+  const heads = { ...rows, y: area.y, height: head }
   return [
+    ...(group ? columnItems(columnsOf(group.heading.runs), heads, { ...style, bold: true }) : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
       const frame = { ...rows, y: rows.y + index * height, height }
-      const columns = columnsOf(blocks)
-      const set = columns.length > 1 && !scope.has('large') ? { ...style, size: 30 } : style
-      const places = columns.length > 1 ? beside({ ...frame, width: frame.width * 0.98 }, columns.length, 16) : [frame]
-      return [
-        { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule },
-        ...columns.map((own, at): Item => {
-          const text = { name: 'Text', frame: places[at] ?? frame, paragraphs: textOf(own, set) } as const
-          return fitted({ kind: 'text', ...text, anchor: 'middle' })
-        }),
-      ]
+      const [block] = blocks
+      const columns = block?.kind === 'paragraph' ? columnsOf(block.runs) : []
+      const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
+      if (columns.length > 0) return [rule, ...columnItems(columns, frame, { ...style, size: Math.max(size, 28) })]
+      return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), anchor: 'middle' })]
     }),
   ]
 }

@@ -14,8 +14,7 @@ export interface Part {
 }
 
 const under = 16
-const gap = 12
-const closest = 16 // what parts that stand close take of what is left
+const gap = 28
 const mostRows = 5
 
 const isNested = ({ blocks }: ListItem): boolean => blocks.some(({ kind }) => kind === 'list')
@@ -74,26 +73,13 @@ const ruledPiece = ({ pieces, ruled }: Part, index: number, look: DeckLook): Pie
   }
 }
 
-/**
- * Parts one under the other, each under its rule; what they leave of the frame is shared between them unless they stand close.
- * The frame grows up to `most` where they would be crowded.
- */
+/** Parts one under the other at one distance, each under its rule, from the top of the frame or in its middle. */
 export function placeParts(
   parts: readonly Part[],
   frame: Frame,
   look: DeckLook,
-  { close = false, most = frame.height }: { readonly close?: boolean; readonly most?: number } = {},
+  { middle = false }: { readonly middle?: boolean } = {},
 ): readonly Item[] {
   const pieces = parts.map((part, index) => ruledPiece(part, index, look))
-  const wanted = heightOfPieces(pieces, frame.width, 1) + closest * pieces.length
-  const height = Math.min(most, Math.max(frame.height, wanted))
-  const scale = scaleFor([pieces], [{ ...frame, height }])
-  const free = Math.max(0, height - heightOfPieces(pieces, frame.width, scale))
-  const whole = free / Math.max(1, pieces.length) / scale
-  const share = close ? Math.min(closest, whole) : whole
-  return placeColumn(
-    pieces.map((piece) => ({ ...piece, gap: gap + share })),
-    frame,
-    { scale },
-  )
+  return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]), middle })
 }
