@@ -24,11 +24,15 @@ function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
 }
 
 /** Columns of a row as texts of their own. */
-const columnItems = (columns: ReturnType<typeof columnsOf>, frame: Frame, style: TextStyle): readonly Item[] =>
+const columnItems = (
+  columns: ReturnType<typeof columnsOf>,
+  frame: Frame,
+  { style, name = 'Text' }: { readonly style: TextStyle; readonly name?: string },
+): readonly Item[] =>
   columns.map((runs, index) =>
     fitted({
       kind: 'text',
-      name: 'Text',
+      name,
       frame: { ...frame, x: frame.x + index * column.step * frame.width, width: column.width * frame.width },
       paragraphs: [paragraph(runs, { ...style, strong: style.look.ink })],
       anchor: 'middle',
@@ -51,14 +55,17 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const [group] = slide.groups
   const heads = { ...rows, y: area.y, height: head }
   return [
-    ...(group ? columnItems(columnsOf(group.heading.runs), heads, { ...style, bold: true }) : []),
+    ...(group
+      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, name: 'Heads' })
+      : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
       const frame = { ...rows, y: rows.y + index * height, height }
       const [block] = blocks
       const columns = block?.kind === 'paragraph' ? columnsOf(block.runs) : []
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
-      if (columns.length > 0) return [rule, ...columnItems(columns, frame, { ...style, size: Math.max(size, 28) })]
+      if (columns.length > 0)
+        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) } })]
       return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), anchor: 'middle' })]
     }),
   ]
