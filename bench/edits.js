@@ -39,12 +39,11 @@ async function timeEdit(page, file, text, expected) {
  * @param {string} root
  * @param {RegExp} pattern
  */
-const slideOf = (root, pattern) => {
-  const names = readdirSync(join(root, 'slides')).sort()
-  const name = names.find((one) => pattern.test(readFileSync(join(root, 'slides', one), 'utf8')))
-  if (!name) throw new Error(`no slide matches ${pattern}`)
-  return { file: join(root, 'slides', name), id: name.replace(/^\d+-|\.md$/g, '') }
-}
+const slidesOf = (root, pattern) =>
+  readdirSync(join(root, 'slides'))
+    .sort()
+    .filter((one) => pattern.test(readFileSync(join(root, 'slides', one), 'utf8')))
+    .map((name) => ({ file: join(root, 'slides', name), id: name.replace(/^\d+-|\.md$/g, '') }))
 
 /** @param {string} digits */
 const grouped = (digits) => digits.replace(/\B(?=(\d{3})+(?:\.|$))/g, ',')
@@ -62,7 +61,23 @@ async function printedFigure(page, root) {
       /,"?(\d{1,3},?\d{3}(?:\.\d+)?)"?(?=,)/g,
     ))
       if (printed.includes(grouped(digits.replace(',', '')))) return { file: join(figures, name), digits }
-  throw new Error('no printed figure found')
+  return undefined
+}
+
+/**
+ * Goes to the first slide with a list beside its chart that prints a figure of data/figures.
+ * @param {Page} page
+ * @param {string} address
+ * @param {string} root
+ */
+async function openSlide(page, address, root) {
+  for (const slide of slidesOf(root, /^layout: chart-and-points$[\s\S]*^- /m)) {
+    await page.goto(`${address}#/${slide.id}`)
+    await page.waitForSelector(`.slides > section.present[id="${slide.id}"]`)
+    const figure = await printedFigure(page, root)
+    if (figure) return { slide, figure }
+  }
+  throw new Error('no slide with a list beside its chart prints a figure')
 }
 
 /**
@@ -91,15 +106,13 @@ export async function measureEdits(browser) {
   const root = copyDeck(folder('edits'))
   const server = await startServer(root)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  const slide = slideOf(root, /^layout: chart-and-points$[\s\S]*^- /m)
-  await page.goto(`${server.address}#/${slide.id}`)
-  await page.waitForSelector('.slides > section.present')
+  const { slide, figure: printed } = await openSlide(page, server.address, root)
   await page.evaluate(() => Object.assign(window, { isSamePage: true }))
   const text = await medianOf(page, slide.file, (original, index) => ({
     text: original.replace(/^- /m, `- Edited${index} `),
     expected: `Edited${index} `,
   }))
-  const { file, digits } = await printedFigure(page, root)
+  const { file, digits } = printed
   const figure = await medianOf(page, file, (original, index) => {
     const changed = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1 + index) % 10)
     return { text: original.replaceAll(digits, changed), expected: grouped(changed.replace(',', '')) }
