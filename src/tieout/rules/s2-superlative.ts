@@ -8,18 +8,12 @@ import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, divide, type Rational, sign, subtract } from '../../model/rational.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
-import type { Finding, Verdict } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { saidMonths } from '../words/claim-segment.ts'
-import {
-  type ClaimSubject,
-  isOfLittle,
-  isSaidOf,
-  lastPart,
-  subjectBehindRecord,
-  subjectOf,
-} from '../words/claim-subject.ts'
-import { checkFactor } from '../words/comparisons/factor-claims.ts'
+import { isOfLittle, isSaidOf, lastPart, subjectBehindRecord, subjectOf } from '../words/claim-subject.ts'
+import type { Answer } from '../words/comparisons/comparison-answer.ts'
+import { checkFactor, type SubjectClaim } from '../words/comparisons/factor-claims.ts'
 import { agreesWith, directionWords, isBare } from '../words/direction.ts'
 import { hasMatchOf, type WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
@@ -81,19 +75,8 @@ function runLength(series: readonly SeriesPoint[], direction: 1 | -1, lag = 1): 
 /** Fewer earlier values than this do not make a record. */
 const fewest = 3
 
-interface Claim {
-  readonly match: WordMatch
-  readonly passage: Passage
-  readonly subject: ClaimSubject
-}
-
-interface Answer {
-  readonly verdict: Verdict
-  readonly reason: string
-}
-
 /** "Record third-quarter sales" are compared with other third quarters. */
-function isOfSamePart({ match, passage }: Claim, { words }: RuleContext): boolean {
+function isOfSamePart({ match, passage }: SubjectClaim, { words }: RuleContext): boolean {
   return matchesIn(passage, words.subjects.partOfYear).some(
     ({ start, end, text }) =>
       (start >= match.end && start - match.end <= 2 && text.includes('-')) ||
@@ -101,14 +84,14 @@ function isOfSamePart({ match, passage }: Claim, { words }: RuleContext): boolea
   )
 }
 
-function seriesOf(claim: Claim, context: RuleContext): readonly SeriesPoint[] {
+function seriesOf(claim: SubjectClaim, context: RuleContext): readonly SeriesPoint[] {
   const series = seriesUpTo(context.ledger, claim.subject)
   if (!isOfSamePart(claim, context)) return series
   const last = lastMonthOf(claim.subject.period)
   return series.filter(({ period }) => (lastMonthOf(period) - last) % 12 === 0)
 }
 
-function checkExtreme(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
+function checkExtreme(claim: SubjectClaim, context: RuleContext, direction: 1 | -1): Answer {
   const series = seriesOf(claim, context)
   const last = series.at(-1)
   const earlier = series.slice(0, -1)
@@ -120,7 +103,7 @@ function checkExtreme(claim: Claim, context: RuleContext, direction: 1 | -1): An
 }
 
 /** Whether a run is of falls: a word of its clause says so, or the change that the claim is about. */
-function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: RuleContext): boolean {
+function isFallingRun({ match, passage, subject: { shown } }: SubjectClaim, { words }: RuleContext): boolean {
   const clause = clauseAt(passage, match.start, words)
   const inClause = directionWords(passage, words).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   if (inClause.some(({ direction, certain }) => certain && direction === 'down')) return true
@@ -129,7 +112,7 @@ function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: 
   return isChange && shown.fact.value !== null && sign(shown.fact.value) < 0
 }
 
-function checkRun(claim: Claim, context: RuleContext): Answer {
+function checkRun(claim: SubjectClaim, context: RuleContext): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
   const count = countWord(context.words.claims, otherWord ?? word)
   const step = context.words.claims.periodMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
@@ -149,7 +132,7 @@ function checkRun(claim: Claim, context: RuleContext): Answer {
   }
 }
 
-function checkEvery(claim: Claim, context: RuleContext): Answer {
+function checkEvery(claim: SubjectClaim, context: RuleContext): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
   if (series.length < 4) return { verdict: 'error', reason: `only ${series.length} quarters in a row are known` }
@@ -166,7 +149,7 @@ function checkEvery(claim: Claim, context: RuleContext): Answer {
 }
 
 /** Growth in the period against growth in the year before it, or in the quarter before. */
-function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
+function checkPace(claim: SubjectClaim, context: RuleContext, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
   const { metric, scenario, period } = claim.subject
@@ -187,7 +170,7 @@ function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answe
   }
 }
 
-type ClaimCheck = (claim: Claim, context: RuleContext) => Answer
+type ClaimCheck = (claim: SubjectClaim, context: RuleContext) => Answer
 const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly check: ClaimCheck }[] => [
   { expression: words.lowest, check: (claim, context) => checkExtreme(claim, context, -1) },
   {

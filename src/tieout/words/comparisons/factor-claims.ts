@@ -3,22 +3,18 @@ import type { ClaimWords } from '../../../language/claim-words.ts'
 import { formsOf } from '../../../language/claims/pattern-parts.ts'
 import { figureId } from '../../../model/fact.ts'
 import { compare, divide, type Rational, rational, sign } from '../../../model/rational.ts'
-import type { Verdict } from '../../finding.ts'
 import type { RuleContext } from '../../rule.ts'
 import { saidMonths } from '../claim-segment.ts'
 import type { ClaimSubject } from '../claim-subject.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import type { Passage } from '../passage.ts'
+import type { Answer } from './comparison-answer.ts'
 
-interface FactorClaim {
+/** A claim in words, and what it is said of. */
+export interface SubjectClaim {
   readonly match: WordMatch
   readonly passage: Passage
   readonly subject: ClaimSubject
-}
-
-interface Answer {
-  readonly verdict: Verdict
-  readonly reason: string
 }
 
 function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
@@ -34,7 +30,7 @@ const factorBounds = {
 } as const
 
 /** "More than doubled", against what its figure or its words compare with, else the year before. */
-export function checkFactor(claim: FactorClaim, context: RuleContext): Answer {
+export function checkFactor(claim: SubjectClaim, context: RuleContext): Answer {
   const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
