@@ -90,8 +90,10 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
+const isOfChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
+
 /** Whether a figure is a change that has the colour of falls where it is for less. */
-const isChange = ({ fact, isMild }: FigureRun): boolean => !isMild && /^(?:growth|difference)\(/.test(fact)
+const isChange = (run: FigureRun): boolean => !run.isMild && isOfChange(run)
 
 /** The digits of a figure of a slide, exactly. */
 function displayedOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => string {
@@ -111,10 +113,10 @@ export function titleFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>
   return (run) => (isChange(run) && falls(run) ? look.chart.downColor : look.figure)
 }
 
-/** The colour of figures in tables: changes for less stand out, nothing else. */
+/** The colour of figures in tables: changes for less stand out whatever their line aims at, as a column is read by its signs. */
 export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
   const falls = fallsOn(slide)
-  return (run) => (isChange(run) && falls(run) ? look.chart.downColor : undefined)
+  return (run) => (isOfChange(run) && falls(run) ? look.chart.downColor : undefined)
 }
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
