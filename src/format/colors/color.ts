@@ -1,3 +1,5 @@
+import { once } from '../../model/memory.ts'
+
 /** Relative luminance after WCAG 2, of "#rrggbb". */
 function luminance(color: string): number {
   const [red, green, blue] = channels(color).map((value) => {
@@ -39,7 +41,16 @@ export function readableColor(color: string, textColor: string, surface: string)
  * A clear tint of the colour: its hue, nearer to the lightness of the surface, from which it keeps `least` contrast. Mixing with
  * the surface would wash it out, blue to steel and red to mauve. A colour that has no room for one is its own tint.
  */
-export function clearTint(color: string, surface: string, least: number): string {
+export const clearTint = (color: string, surface: string, least: number): string =>
+  knownTint(`${color} ${surface} ${least}`)
+
+/** A theme has a dozen colours, and a chart asks for the tint of each bar. */
+const knownTint = once((asked: string): string => {
+  const [color = '', surface = '', least] = asked.split(' ')
+  return tintOf(color, surface, Number(least))
+})
+
+function tintOf(color: string, surface: string, least: number): string {
   const { hue, saturation, lightness } = hueOf(color)
   const step = luminance(surface) > luminance(color) ? 0.01 : -0.01
   const calm = Math.min(saturation, mostSaturated)

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { orderArguments, parseTemplate } from './template.ts'
+import { orderArguments } from './argument-order.ts'
+import { parseTemplate } from './template.ts'
 
 describe('options before arguments', () => {
   it.each([
@@ -41,5 +43,43 @@ describe('a template that nests without end', () => {
     const text = `${'{{#if x}}a{{/if}}'.repeat(2000)}${'('.repeat(99)}`
     expect(parseTemplate(text, origin).diagnostics).toEqual([])
     expect(parseTemplate(`${'(:\n'.repeat(5000)}${'{{x}} '.repeat(3000)}{{`, origin).diagnostics).toHaveLength(1)
+  })
+})
+
+describe('a placeholder that stands in many texts', () => {
+  const origin = { path: 'slides/010-a.md', line: 7, column: 3 }
+  const placeholders = [
+    '{{x}}',
+    '{{a.b}}',
+    '{{figure "a" "FY"}}',
+    '{{share "a" of="b" "FY"}}',
+    '{{c (d "e" f=1) g="h"}}',
+  ]
+  const others = [
+    '{{ y }}',
+    '{{~z}}',
+    '{{z ~}}',
+    '{{{raw}}}',
+    '{{!note}}',
+    '{{#if x}}',
+    '{{/if}}',
+    '{{else}}',
+    '\\{{e}}',
+  ]
+  const words = ['up ', '\n', '\r\n', ' of\n\n- ', '}', '{', '}}', '{{', '"', '**b** ', 'ä 円']
+  const pieces = fc.array(fc.constantFrom(...placeholders, ...placeholders, ...words, ...others), { maxLength: 9 })
+
+  it('is read there as in a text of which all is read at once, its place included', () => {
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const text = parts.join('')
+        // a comment makes it a text that is read at once
+        const { value, diagnostics } = parseTemplate(`${text}.{{!}}`, origin)
+        const alone = parseTemplate(`${text}.`, origin)
+        if (diagnostics.length === 0 && text.includes('{{')) expect(alone.value).toEqual(value)
+        expect(alone.diagnostics.length > 0).toBe(diagnostics.length > 0)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

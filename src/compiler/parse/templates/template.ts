@@ -1,82 +1,11 @@
 import Handlebars from 'handlebars'
 import type { Reading } from '../../../model/diagnostic.ts'
+import { once } from '../../../model/memory.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { invalidPlaceholder, unsupportedSyntax } from '../../diagnostics/placeholders.ts'
 import { type Origin, placeAt } from '../text-origin.ts'
+import { orderArguments, writtenOrigin } from './argument-order.ts'
 import { deepestLevel, deepPlace, parseErrorPlace } from './template-error.ts'
-
-/**
- * Handlebars wants options after all arguments. `{{share "a" of="b" "FY"}}` reads better, so options are moved to the
- * end before it parses. Lengths stay; columns are reported as written.
- */
-interface Ordered {
-  readonly text: string
-  /** The offset in the text as written of an offset in the ordered text. */
-  readonly offsetOf: (offset: number) => number
-}
-
-interface Moved {
-  readonly from: number // in the ordered text
-  readonly length: number
-  readonly to: number // in the text as written
-}
-
-const placeholder = /\{\{[^{}\n]*=[^{}\n]*\}\}/g
-const token =
-  /[\w.-]+=(?:"[^"]*"|'[^']*'|\([^()]*\)|[^\s"'(){}]+)|"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\)|[^\s"'()]+/g
-
-const isOption = (word: string): boolean => /^[\w.-]+=/.test(word)
-
-export function orderArguments(text: string): Ordered {
-  const moved: Moved[] = []
-  const ordered = text.replace(placeholder, (whole, at: number) => {
-    const one = orderOne(whole, at)
-    moved.push(...one.moved)
-    return one.text
-  })
-  if (moved.length === 0) return { text, offsetOf: (offset) => offset }
-  const offsetOf = (offset: number): number => {
-    const part = moved.find(({ from, length }) => offset >= from && offset < from + length)
-    return part ? part.to + offset - part.from : offset
-  }
-  return { text: ordered, offsetOf }
-}
-
-/** Puts the options of one placeholder last; the spaces between stay where they are. */
-function orderOne(whole: string, at: number): { readonly text: string; readonly moved: readonly Moved[] } {
-  const end = /~?\}\}$/.exec(whole)?.index ?? whole.length
-  const words = [...whole.slice(0, end).matchAll(token)].filter(({ 0: word }) => !word.startsWith('{{'))
-  const start = words.findIndex(({ 0: word }) => isOption(word))
-  if (start === -1 || words.slice(start).every(({ 0: word }) => isOption(word) || word.startsWith('|')))
-    return { text: whole, moved: [] }
-  if (words.some(({ 0: word }) => word.startsWith('|'))) return { text: whole, moved: [] }
-  const options = words.filter(({ 0: word }) => isOption(word))
-  const order = [...words.filter(({ 0: word }) => !isOption(word)), ...options]
-  const moved: Moved[] = []
-  let ordered = ''
-  let read = 0
-  for (const [index, word] of words.entries()) {
-    const next = order[index]
-    if (!next) continue
-    ordered += whole.slice(read, word.index)
-    moved.push({ from: at + ordered.length, length: next[0].length, to: at + next.index })
-    ordered += next[0]
-    read = word.index + word[0].length
-  }
-  return { text: ordered + whole.slice(read), moved }
-}
-
-/** Columns of arguments that were put in order, as they were written. */
-function writtenOrigin(text: string, ordered: Ordered, origin: Origin): Origin {
-  if (ordered.text === text) return origin
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  const columnOf = (line: number, column: number): number => {
-    const start = starts[line - 1] ?? 0
-    return ordered.offsetOf(start + column) - start
-  }
-  return { ...origin, columnOf }
-}
 
 /** A value asked for: a path, a literal, or a helper with its arguments. */
 export type Expression =
@@ -157,8 +86,10 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     return { value: undefined, diagnostics: [unsupportedSyntax(`nesting of more than ${deepestLevel} levels`, place)] }
   }
   try {
-    const ordered = orderArguments(text)
-    const nodes = convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin))
+    const ordered = isSimple(text) ? undefined : orderArguments(text)
+    const nodes = ordered
+      ? convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin))
+      : convertSimple(text, origin)
     return { value: nodes, diagnostics: [] }
   } catch (error) {
     if (error instanceof UnsupportedError)
@@ -167,6 +98,46 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     const place = placeAt(origin, found.line, found.column, found.length)
     return { value: undefined, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
+}
+
+/** A value or a call in one line, which means the same wherever it stands. */
+const simplePlaceholder = /\{\{[\w.]+(?=[ }])[^{}\n]*(?<!~)\}\}/g
+
+/** Whether a text is words and simple placeholders: no block, comment, partial, escape or control of white space. */
+function isSimple(text: string): boolean {
+  if (/\{\{(?:\{|else\b|[^\w.])|\}\}\}|\\\{\{|[\r\0]/.test(text)) return false
+  return !/\{\{|\}\}/.test(text.replace(simplePlaceholder, ''))
+}
+
+/** The same placeholder stands in many texts, and reading one takes as long as all else that is made of a text. */
+const readPlaceholder = once((text: string) => {
+  const ordered = orderArguments(text)
+  return { ordered, program: Handlebars.parse(ordered.text) }
+})
+
+/** As `convertBody` of the whole text. */
+function convertSimple(text: string, origin: Origin): TemplateNode[] {
+  const nodes: TemplateNode[] = []
+  let [line, lineStart] = [1, 0]
+  let read = 0
+  const readTo = (end: number): void => {
+    const words = text.slice(read, end)
+    if (words !== '') nodes.push({ kind: 'text', text: words, place: placeAt(origin, line, read - lineStart) })
+    for (let at = text.indexOf('\n', read); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+      line++
+      lineStart = at + 1
+    }
+    read = end
+  }
+  for (const { 0: written, index } of text.matchAll(simplePlaceholder)) {
+    readTo(index)
+    const { ordered, program } = readPlaceholder(written)
+    const { path, line: row, column } = placeAt(origin, line, index - lineStart)
+    nodes.push(...convertBody(program, writtenOrigin(written, ordered, { path, line: row, column })))
+    read = index + written.length
+  }
+  readTo(text.length)
+  return nodes
 }
 
 function placeOf({ loc: { start, end } }: hbs.AST.Node, origin: Origin): Place {
