@@ -23,10 +23,11 @@ type Framed = Pick<ResolvedSlide, 'title' | 'parsed' | 'takeaway' | 'footnotes'>
 const footnoteLine = 26
 const footnote = { width: 1480, size: 20 }
 
-function heightOfFootnotes({ footnotes }: Framed): number {
+/** Asked for by each part of a slide that is measured. */
+const heightOfFootnotes = once((footnotes: Framed['footnotes']): number => {
   const text = footnotes.map(({ runs, mark = '' }) => `${mark} ${plainText(runs)}  `).join(' ')
   return Math.max(0, (typesetter.wrap(text, footnote)?.length ?? 1) - 1) * footnoteLine
-}
+})
 
 /** Of the theme, between the letters of a title, in sizes. */
 const titleSpacing = -0.018
@@ -57,7 +58,7 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
   const lift = lines === 1 ? (layout.headline?.lift ?? 0) : 0
   const further = Math.max(0, lines - 2) * (layout.headline?.line ?? 0)
   const ofTakeaway = slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0
-  const taken = ofTakeaway + (layout.headline ? heightOfFootnotes(slide) : 0)
+  const taken = ofTakeaway + (layout.headline ? heightOfFootnotes(slide.footnotes) : 0)
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
     ...box,
     height: box.height + lift - less,
