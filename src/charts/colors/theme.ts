@@ -1,22 +1,8 @@
+import { type ChartColors, deepColors, isDark, lightColors } from '../../format/colors/chart-colors.ts'
 import { lightEnough } from '../../format/colors/color.ts'
 import type { TextFace } from '../../format/letters/text-face.ts'
 import { lossSlot } from '../../model/chart.ts'
 
-/** Colours of charts on one ground; every colour is "#rrggbb". */
-export interface ChartColors {
-  readonly textColor: string
-  readonly mutedColor: string
-  readonly lineColor: string
-  readonly gridColor: string
-  readonly surfaceColor: string
-  /** Slot 0 is the context grey, 1–8 the series, 9 losses, which have the colour of falls. */
-  readonly palette: readonly string[]
-  readonly upColor: string
-  readonly downColor: string
-  readonly totalColor: string
-}
-
-/** Colours and font of charts. */
 export interface ChartTheme extends ChartColors {
   /** A CSS font-family list. */
   readonly font: string
@@ -26,52 +12,9 @@ export interface ChartTheme extends ChartColors {
   readonly faces?: readonly TextFace[]
 }
 
-/** Odd slots are light here and even ones dark: what is dark on white stands out on the dark ground by being light. */
-const deepColors: ChartColors = {
-  textColor: '#ffffff',
-  mutedColor: '#b9c9d9',
-  lineColor: '#7d8fa2',
-  gridColor: '#2a3f55',
-  surfaceColor: '#0b1f33',
-  palette: [
-    '#7d8fa2',
-    '#9fd3ff',
-    '#d9702a',
-    '#8fe3c2',
-    '#b57ab2',
-    '#d9c6f7',
-    '#4d94d6',
-    '#f2cd6b',
-    '#389d8b',
-    '#ff9c8a',
-  ],
-  upColor: '#8fe3c2',
-  downColor: '#ff9c8a',
-  totalColor: '#9fd3ff',
-}
-
 export const defaultTheme: ChartTheme = {
   font: '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif',
-  textColor: '#0b1f33',
-  mutedColor: '#4a5b6b',
-  lineColor: '#8593a1',
-  gridColor: '#e3e8ed',
-  surfaceColor: '#ffffff',
-  palette: [
-    '#87929e',
-    '#0a5aa0',
-    '#d8762a',
-    '#07604e',
-    '#b874a6',
-    '#5d3a7a',
-    '#4795cc',
-    '#6b4f00',
-    '#2fa08c',
-    '#8c1d2f',
-  ],
-  upColor: '#07604e',
-  downColor: '#8c1d2f',
-  totalColor: '#0a5aa0',
+  ...lightColors,
   deep: deepColors,
 }
 
@@ -84,7 +27,7 @@ const properties = {
   mutedColor: '--qd-muted',
   lineColor: '--qd-chart-line',
   gridColor: '--qd-chart-grid',
-  surfaceColor: '--qd-chart-surface',
+  surfaceColor: '--qd-ground',
   upColor: '--qd-chart-up',
   downColor: '--qd-chart-down',
   totalColor: '--qd-chart-total',
@@ -147,9 +90,11 @@ const [vivid, calm] = [10, 5]
  * taken, since charts mix them.
  */
 export function themeFrom(read: Read): ChartTheme {
-  const light = colorsFrom(read, defaultTheme, { names: properties, slots: '--qd-chart-' })
+  const ground = hexColor(read(properties.surfaceColor)) ?? lightColors.surfaceColor
+  const shipped = isDark(ground) ? deepColors : lightColors
+  const light = colorsFrom(read, shipped, { names: properties, slots: '--qd-chart-' })
   const surface = hexColor(read(deepProperties.surfaceColor)) ?? deepColors.surfaceColor
-  const dark = lightened(light, surface)
+  const dark = isDark(ground) ? light : lightened(light, surface)
   return {
     ...light,
     font: read('--qd-font').trim() || defaultTheme.font,

@@ -22,6 +22,10 @@ export interface DeckLook {
   readonly onDeepAccent: string
   readonly tint: string
   readonly rule: string
+  /** The light of the dark ground, in a corner and in a panel on it. */
+  readonly glow: string
+  /** Of figures in titles on the dark ground, mixed with its words' colour. */
+  readonly glint: string
   /** The theme of the presentation, which is one for slides of both grounds. */
   readonly scheme: Scheme
 }
@@ -33,7 +37,6 @@ const properties = {
   brand: ['--qd-brand', '#0a5aa0'],
   accent: ['--qd-accent', '#bf5412'],
   ink: ['--qd-ink', '#0b1f33'],
-  soft: ['--soft', '#2b3d4f'],
   muted: ['--qd-muted', '#4a5b6b'],
   ground: ['--qd-ground', '#ffffff'],
   deep: ['--qd-deep', '#0b1f33'],
@@ -42,6 +45,7 @@ const properties = {
   onDeepAccent: ['--qd-on-deep-accent', '#f08a45'],
   tint: ['--qd-tint', '#eef4fa'],
   rule: ['--qd-rule', '#d3dae1'],
+  onBrand: ['--qd-on-brand', '#ffffff'],
 } as const
 
 const inFull = (color: string): string => color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').toLowerCase()
@@ -52,16 +56,16 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     const value = read(property).trim()
     return /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(value) ? inFull(value) : otherwise
   }
-  const { brand, accent, ink, soft, muted, ground, deep, onDeep, onDeepMuted, onDeepAccent, tint, rule } = properties
+  const { brand, onBrand, accent, ink, muted, ground, deep, onDeep, onDeepMuted, onDeepAccent, tint, rule } = properties
   const own = {
     chart,
     font,
     brand: color(brand),
-    onBrand: '#ffffff',
+    onBrand: color(onBrand),
     figure: color(brand),
     accent: color(accent),
     ink: color(ink),
-    soft: color(soft),
+    soft: mix(color(ink), color(muted), 0.5),
     muted: color(muted),
     ground: color(ground),
     deep: color(deep),
@@ -70,6 +74,8 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     onDeepAccent: color(onDeepAccent),
     tint: color(tint),
     rule: color(rule),
+    glow: mix(color(deep), color(['--qd-glow', chart.palette[1] ?? '#0a5aa0']), 0.62),
+    glint: color(['--qd-glint', chart.palette[6] ?? '#4795cc']),
   }
   return { ...own, scheme: schemeOf(own) }
 }
@@ -80,7 +86,7 @@ export const onDark = (look: DeckLook): DeckLook => ({
   chart: { ...look.chart, upColor: look.chart.deep.upColor, downColor: look.chart.deep.downColor },
   brand: look.onDeep,
   onBrand: look.deep,
-  figure: mix(look.chart.palette[6] ?? look.onDeep, look.onDeep, 0.4),
+  figure: mix(look.glint, look.onDeep, 0.4),
   accent: look.onDeepAccent,
   ink: look.onDeep,
   soft: look.onDeepMuted,
@@ -124,8 +130,7 @@ export const fillXml = (color: string | undefined, look: DeckLook, opacity?: num
 /** The dark ground of slides and panels, with the brand's light in its lower right corner. */
 export function deepGroundXml(look: DeckLook): string {
   const stop = (at: number, color: string): string => `<a:gs pos="${at * 1000}">${colorXml(color, look)}</a:gs>`
-  const light = mix(look.deep, look.chart.palette[1] ?? look.onDeep, 0.62)
-  const stops = [stop(0, light), stop(58, look.deep), stop(100, look.deep)].join('')
+  const stops = [stop(0, look.glow), stop(58, look.deep), stop(100, look.deep)].join('')
   return `<a:gradFill rotWithShape="1"><a:gsLst>${stops}</a:gsLst><a:path path="circle"><a:fillToRect l="100000" t="100000" r="0" b="0"/></a:path></a:gradFill>`
 }
 

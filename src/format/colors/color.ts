@@ -66,6 +66,17 @@ function tintOf(color: string, surface: string, least: number): string {
 const mostSaturated = 0.55 // of a tint, which is not to outshine the colour itself
 const apart = 1.5 // contrast with its colour from which a tint is seen as one
 
+/** The colour, made darker or lighter in its own hue until it has so much contrast with another; black or white where it never has. */
+export function shadeAgainst(color: string, other: string, least: number): string {
+  const { hue, saturation, lightness } = hueOf(color)
+  const step = luminance(other) > luminance(color) ? -0.01 : 0.01
+  for (let level = lightness; level > 0 && level < 1; level += step) {
+    const candidate = ofHue({ hue, saturation, lightness: level })
+    if (contrast(candidate, other) >= least) return candidate
+  }
+  return step < 0 ? '#000000' : '#ffffff'
+}
+
 interface Hue {
   /** Sixths of the circle, from red. */
   readonly hue: number

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { base, changed, textOf } from '../../../../tests/errors/_broken.ts'
+import { themeFrom } from '../../../charts/colors/theme.ts'
+import { contrast } from '../../../format/colors/color.ts'
 import { compile } from '../../compile.ts'
 import { brandSheet, readBrand } from './brand.ts'
 
@@ -12,13 +14,50 @@ const found = (brand: string, pictures: readonly string[] = []): readonly string
   )
 
 describe('the brand', () => {
-  test('is a style sheet of its colours alone', () => {
-    const brand = readBrand(
-      settings('  colors: {brand: "#7A1030", on-deep: "#ffffff", charts: ["#87929e", "#7a1030"], up: "#07604e"}\n'),
-    )
+  test('is a style sheet of its colours, and of what follows from them', () => {
+    const brand = readBrand(settings('  colors: {on-deep: "#FFFFFF", charts: ["#87929e", "#7a1030"], up: "#07604e"}\n'))
     expect(brand && brandSheet(brand.brand)).toBe(
-      ':root{--qd-brand:#7a1030;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-1:#7a1030;--qd-chart-up:#07604e}\n',
+      ':root{--qd-chart-1:#7a1030;--qd-chart-total:#7a1030;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-up:#07604e}\n',
     )
+  })
+
+  const colorsOf = (colors: string): Readonly<Record<string, string>> =>
+    readBrand(settings(`  colors: {${colors}}\n`))?.brand.properties ?? {}
+
+  test.each(['#7a1030', '#0a5aa0', '#c4002f', '#1f6b4f', '#5b2d8e', '#333333', '#006a8e'])(
+    'of %s alone gives charts, tint and dark ground its hue, all of which can be read',
+    (color) => {
+      const own = colorsOf(`brand: "${color}"`)
+      expect(found(`  colors: {brand: "${color}"}\n`)).toEqual([])
+      expect(own['--qd-chart-total']).toBe(own['--qd-chart-1'])
+      expect(contrast(own['--qd-chart-1'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(6.5)
+      expect(contrast(own['--qd-deep'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(16)
+      expect(contrast(own['--qd-brand'] ?? '', own['--qd-tint'] ?? '')).toBeGreaterThanOrEqual(4.5)
+    },
+  )
+
+  test('with a dark ground draws its charts in light colours on it, in its own first', () => {
+    const own = colorsOf('ground: "#101820", ink: "#ffffff", muted: "#b9c9d9", brand: "#9fd3ff", accent: "#f08a45"')
+    const theme = themeFrom((name) => own[name] ?? '')
+    expect(theme.surfaceColor).toBe('#101820')
+    expect(theme.palette[1]).toBe('#9fd3ff')
+    for (const color of [...theme.palette, theme.upColor, theme.downColor, theme.lineColor, theme.textColor])
+      expect(contrast(color, '#101820')).toBeGreaterThanOrEqual(3)
+    expect(contrast(own['--qd-on-brand'] ?? '', '#9fd3ff')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('keeps each colour that it gives', () => {
+    const given = { brand: '#7a1030', deep: '#101020', tint: '#fff4f6', total: '#333333', 'on-deep-muted': '#cccccc' }
+    const own = colorsOf(
+      Object.entries(given)
+        .map(([name, color]) => `${name}: "${color}"`)
+        .join(', '),
+    )
+    const { total, ...plain } = given
+    expect(own).toMatchObject({
+      '--qd-chart-total': total,
+      ...Object.fromEntries(Object.entries(plain).map(([name, color]) => [`--qd-${name}`, color])),
+    })
   })
 
   test.each([
@@ -29,8 +68,6 @@ describe('the brand', () => {
     ['ground', 'ink'],
     ['on-deep-muted', 'deep'],
     ['deep', 'on-deep'],
-    ['deep', 'on-deep-muted'],
-    ['brand', 'tint'],
     ['deep', 'on-deep-accent'],
   ])('what it does not say is taken from templates/brand.css: its %s on a %s', (name, other) => {
     const [, color = ''] = new RegExp(`--qd-${other}: (#\\w+);`).exec(sheet) ?? []

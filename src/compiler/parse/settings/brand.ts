@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { lowContrast } from '../../diagnostics/brand.ts'
 import { parseYaml, type YamlDocument } from '../yaml.ts'
+import { type BrandColors, withDerived } from './brand-colors.ts'
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0a5aa0"' })
 
@@ -45,15 +46,15 @@ type BrandSpec = z.output<typeof brandSpec>
 
 export function brandOf({ colors, logo, cover, 'office-font': officeFont }: BrandSpec): Brand {
   const { charts = [], 'deep-charts': deepCharts = [], up, down, total, ...plain } = colors
-  const ofCharts = { ...Object.fromEntries(charts.map((color, slot) => [slot, color])), up, down, total }
-  const properties = [
-    ...Object.entries(plain).map(([name, color]) => [`--qd-${name}`, color] as const),
-    ...Object.entries(ofCharts).map(([name, color]) => [`--qd-chart-${name}`, color] as const),
-    ...deepCharts.map((color, slot) => [`--qd-deep-chart-${slot}`, color] as const),
-  ]
+  const slots = (list: readonly string[], name: string): BrandColors =>
+    Object.fromEntries(list.map((color, slot) => [`${name}-${slot}`, color]))
+  const ofCharts = { ...slots(charts, 'chart'), 'chart-up': up, 'chart-down': down, 'chart-total': total }
+  const all = withDerived({ ...plain, ...ofCharts, ...slots(deepCharts, 'deep-chart') })
   return {
     properties: Object.fromEntries(
-      properties.flatMap(([name, color]) => (color === undefined ? [] : [[name, color.toLowerCase()] as const])),
+      Object.entries(all).flatMap(([name, color]) =>
+        color === undefined ? [] : [[`--qd-${name}`, color.toLowerCase()] as const],
+      ),
     ),
     ...(logo && { logo: typeof logo === 'string' ? { light: logo, dark: logo } : logo }),
     ...(cover && { cover }),
@@ -109,7 +110,7 @@ function glowContrast(
   properties: Brand['properties'],
   placeOf: (name: string, ...more: readonly (string | number)[]) => Place,
 ): readonly Diagnostic[] {
-  const first = properties['--qd-chart-1']
+  const first = properties['--qd-glow'] ?? properties['--qd-chart-1']
   const own = (name: string): string => properties[`--qd-${name}`] ?? shipped[name] ?? '#ffffff'
   const ground = first === undefined ? undefined : mix(own('deep'), first, 0.62)
   const given = ground === undefined ? 21 : contrast(own('on-deep'), ground)

@@ -1,4 +1,4 @@
-import { mix } from '../../../format/colors/color.ts'
+import { mix, textColorOn } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Item } from '../items.ts'
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
@@ -21,7 +21,7 @@ interface Shade {
 function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
   const full = look.chart.palette[1] ?? look.brand
   const last = slide.groups.length - 1
-  if (index === (has('climb') ? last : 0)) return { fill: full, color: '#ffffff' }
+  if (index === (has('climb') ? last : 0)) return { fill: full, color: textColorOn(full, look.deep, '#ffffff') }
   const share = has('climb') && index === last - 1 ? 0.26 : 0.12
   return { fill: mix(look.ground, full, share), color: look.ink }
 }

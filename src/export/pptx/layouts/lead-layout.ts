@@ -1,4 +1,3 @@
-import { mix } from '../../../format/colors/color.ts'
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import type { Group } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
@@ -165,9 +164,7 @@ export function lead(scope: SlideScope): readonly Item[] {
       kind: 'shape',
       geometry: 'rect',
       frame: { x: 0, y: 0, width: panelWidth, height: slideHeight },
-      ...(scope.has('dark')
-        ? { fill: mix(look.deep, look.chart.palette[1] ?? look.onDeep, 0.62) }
-        : { isDeep: true as const }),
+      ...(scope.has('dark') ? { fill: look.glow } : { isDeep: true as const }),
     },
     tabItem(look.onDeepAccent),
     ...head.items,
