@@ -169,6 +169,8 @@ export interface TableCell {
 export interface Note extends Text {
   readonly mark?: string
   readonly origin: 'author' | 'derived' | 'corrected' | 'restated' | 'rounding'
+  /** What stands for it on the line of a slide's foot where that has no room for all of it. */
+  readonly short?: string
 }
 
 /** A chart, a table or tiles with their numbers. */

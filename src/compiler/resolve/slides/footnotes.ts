@@ -39,11 +39,16 @@ export interface Footnotes {
   readonly notes: readonly Note[]
 }
 
-const noteOf = (mark: string, text: string, place: Place, origin: Note['origin']): Note => ({
+const noteOf = (
+  mark: string,
+  text: string,
+  { place, origin, short }: Pick<Note, 'place' | 'origin' | 'short'>,
+): Note => ({
   mark,
   origin,
   runs: [{ kind: 'data', text }],
   place,
+  ...(short !== undefined && { short }),
 })
 
 /** Derived figures and those known as a range only have one sign each on a slide. */
@@ -66,27 +71,47 @@ export function derivedFootnotes(
     marks.set(figure.use.key, { mark: derivedSigns[note.kind] })
   }
   const { derived, range } = texts
+  const { shortNotes } = sources.words
   const ways = derived.size > 1 ? [sources.words.derivedAll] : [...derived]
   return {
     marks,
     notes: [
-      ...ways.map((text) => noteOf(derivedSigns.derived, text, place, 'derived')),
-      ...[...range].map((text) => noteOf(derivedSigns.range, text, place, 'derived')),
+      ...ways.map((text) =>
+        noteOf(derivedSigns.derived, text, { place, origin: 'derived', short: shortNotes.derived }),
+      ),
+      ...[...range].map((text) =>
+        noteOf(derivedSigns.range, text, { place, origin: 'derived', short: shortNotes.range }),
+      ),
     ],
   }
 }
 
 /** The notes on figures and on marks of charts, which say the same of what is derived: one line where there are both. */
-export function joinedNotes(notes: readonly Note[], ofCharts: readonly SoftMarkNote[], place: Place): readonly Note[] {
+export function joinedNotes(
+  notes: readonly Note[],
+  ofCharts: readonly SoftMarkNote[],
+  { words, place }: { readonly words: NoteSources['words']; readonly place: Place },
+): readonly Note[] {
+  const { shortNotes } = words
   const ofDerived = ofCharts.find(({ kind }) => kind === 'derived')
   const inFigures = notes.find(({ mark }) => mark === derivedSigns.derived)
-  const both = ofDerived && inFigures ? [noteOf(derivedSigns.derived, ofDerived.text, place, 'derived')] : []
+  const both =
+    ofDerived && inFigures
+      ? [noteOf(derivedSigns.derived, ofDerived.text, { place, origin: 'derived', short: shortNotes.derived })]
+      : []
   return [
     ...both,
     ...notes.filter((note) => both.length === 0 || note !== inFigures),
     ...ofCharts
       .filter((note) => both.length === 0 || note !== ofDerived)
-      .map(({ text }): Note => ({ origin: 'derived', runs: [{ kind: 'data', text }], place })),
+      .map(
+        ({ kind, text }): Note => ({
+          origin: 'derived',
+          runs: [{ kind: 'data', text }],
+          place,
+          short: shortNotes[kind],
+        }),
+      ),
   ]
 }
 
@@ -129,12 +154,17 @@ export function statusMarks(
   ])
   const ofCharts = noted.filter(({ figure }) => charted.has(figure))
   const correction = correctionOf([...printed], sources)
+  const { shortNotes } = sources.words
   return {
     marks: new Map(marks),
     byFact: new Map(ofCharts.map(({ figure, note }) => [figure.fact.id, markOf(note)])),
     notes: [
-      ...(correction === undefined ? [] : [noteOf(statusSigns.corrected, correction, place, 'corrected')]),
-      ...[...restated].map(([text, mark]) => noteOf(mark, text, place, 'restated')),
+      ...(correction === undefined
+        ? []
+        : [noteOf(statusSigns.corrected, correction, { place, origin: 'corrected', short: shortNotes.corrected })]),
+      ...[...restated].map(([text, mark]) =>
+        noteOf(mark, text, { place, origin: 'restated', short: shortNotes.restated }),
+      ),
     ],
   }
 }

@@ -274,7 +274,7 @@ function withFootnotes(
       if (visual.kind === 'chart') return { ...visual, model: markChart(visual.model, ofStatus.byFact) }
       return { ...visual, table: markTable(visual.table, { marks, notes: ofStatus.notes }) }
     }),
-    footnotes: [...ofStatus.notes, ...joinedNotes(derived.notes, ofCharts, place)],
+    footnotes: [...ofStatus.notes, ...joinedNotes(derived.notes, ofCharts, { words: sources.words, place })],
   }
 }
 
