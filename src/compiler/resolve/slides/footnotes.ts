@@ -16,16 +16,6 @@ import {
   statusNote,
 } from './status-notes.ts'
 
-/** Documents of a fact and of what it was computed from, in order. */
-export function documentsOf(fact: Fact, find: FindFact): readonly string[] {
-  const own = fact.sources.map(({ document }) => document)
-  if (own.length > 0) return own
-  return fact.inputs.flatMap((id) => {
-    const input = find(id)
-    return input ? documentsOf(input, find) : []
-  })
-}
-
 /** What stands after a printed number, and its status where that is not the fact's. */
 interface Marked {
   readonly mark?: string
@@ -39,16 +29,10 @@ export interface Footnotes {
   readonly notes: readonly Note[]
 }
 
-const noteOf = (
-  mark: string,
-  text: string,
-  { place, origin, short }: Pick<Note, 'place' | 'origin' | 'short'>,
-): Note => ({
+const noteOf = (mark: string, text: string, rest: Pick<Note, 'place' | 'origin' | 'short'>): Note => ({
   mark,
-  origin,
   runs: [{ kind: 'data', text }],
-  place,
-  ...(short !== undefined && { short }),
+  ...rest,
 })
 
 /** Derived figures and those known as a range only have one sign each on a slide. */

@@ -25,7 +25,6 @@ import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
   derivedFootnotes,
-  documentsOf,
   joinedNotes,
   markBlocks,
   markChart,
@@ -36,7 +35,7 @@ import {
   markTile,
   statusMarks,
 } from './footnotes.ts'
-import type { NoteSources } from './status-notes.ts'
+import { documentsOf, type NoteSources } from './status-notes.ts'
 
 /** A visual with its numbers, before its layout gives it a box. */
 export type ResolvedVisual =
