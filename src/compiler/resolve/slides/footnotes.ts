@@ -2,14 +2,12 @@ import { fill } from '../../../language/fill.ts'
 import type { ChartMark, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Block, FieldContent, FigureRun, Group, Inline, Text, Tile } from '../../../model/content.ts'
 import type { Note, TableModel } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { SoftMarkNote } from '../charts/chart-words.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
   type DerivedNote,
   derivedNote,
-  type FindFact,
   isStated,
   type NoteSources,
   type StatusNote,
