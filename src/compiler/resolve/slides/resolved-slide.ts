@@ -13,7 +13,7 @@ import { shareBounds } from '../charts/chart-scales.ts'
 import { distinctTitles } from '../charts/chart-titles.ts'
 import { softMarkNotes } from '../charts/chart-words.ts'
 import type { DeckContext } from '../deck-context.ts'
-import { mildIn, type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
+import { fallsIn, type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
@@ -97,7 +97,7 @@ export function resolveSlide(
   const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics, context.draft)
   const { source } = parsed
   const { language } = context.data.config
-  const printed = printedFigures(source.id, mildIn(context))
+  const printed = printedFigures(source.id, fallsIn(context))
   const environment = { helpers, report, printed }
   const flows: FilledText[] = []
   const fill = (text: TextSource): FilledText => {
