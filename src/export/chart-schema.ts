@@ -79,9 +79,11 @@ export const chart: z.ZodType = z
     labels: z.enum(['auto', 'all', 'fitting', 'ends', 'none']),
     legend: z.enum(['direct', 'top', 'none']),
     notes: z.array(z.string()),
+    scaleNote: z.string().optional().describe('beside its unit'),
     sources: z.array(z.string()),
     ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
     ground: z.literal('dark').optional().describe('the ground that it is drawn for'),
+    spread: z.literal(true).optional().describe('few columns share the whole width, as words stand under each'),
     own: z
       .record(z.string(), z.union([z.number(), z.string()]))
       .optional()

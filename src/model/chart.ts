@@ -30,11 +30,15 @@ export interface ChartModel {
   readonly legend: 'direct' | 'top' | 'none'
   /** What the chart needs said under it, and the author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]
+  /** Beside its unit: that its scale is not that of the chart beside it. */
+  readonly scaleNote?: string
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
   readonly ticks?: readonly ChartTick[]
   /** The ground that it is drawn for; absent: the light one. */
   readonly ground?: 'dark'
+  /** Its columns share the whole width, however few: words stand under each. */
+  readonly spread?: true
   /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
   readonly own?: Readonly<Record<string, number | string>>
 }
