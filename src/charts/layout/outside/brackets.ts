@@ -90,7 +90,7 @@ export function bracketLevels(
   return arrows.map((_, index) => levels.get(index) ?? over)
 }
 
-const nearly = 16 // px below its lane: there a bracket is level with that of a chart beside it
+const nearly = 6 // px below its lane: there a bracket is level with that of a chart beside it
 const clearance = 14 // px between a plate and the labels under it
 
 interface Leg {

@@ -31,7 +31,7 @@ interface About {
 function aboutChart(scope: SlideScope, { chart }: ChartVisual, width: number): About {
   const own = captionOf([{ text: chart.title }], unitBeside(chart), scope.look)
   const { scaleNote } = chart
-  const scale = scaleNote === undefined ? [] : [{ text: `  ${scaleNote}`, size: 20, color: scope.look.muted }]
+  const scale = scaleNote === undefined ? [] : [{ text: `  ${scaleNote}`, color: scope.look.muted }]
   const caption = own.map((line) => ({ ...line, runs: [...line.runs, ...scale] }))
   const notes = chartNotes(chart, scope)
   return {
