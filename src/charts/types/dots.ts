@@ -157,7 +157,10 @@ function amounts(
     ChartBuilder['series']
   >[1],
 ): CountedParts {
-  const drafts = parts.map((part) => builder.series(part, within))
+  const drafts = parts.map((part) => {
+    const { period, scenario } = part.spec
+    return builder.series(part, period === undefined ? within : { ...within, columns: builder.columns({ period, scenario }) })
+  })
   const total = whole && builder.series(whole, { ...within, columns: wholeColumns })
   const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
   return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
