@@ -145,6 +145,28 @@ test('what is in italics stands in columns beside its bar, in no colour of its o
   expect(right).toBeGreaterThan(left ?? Number.POSITIVE_INFINITY)
 })
 
+test('rows beside a figure that begin with pictures have them, all as high as each other', () => {
+  const slides = slidesWith('fact', 'pictures')
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) {
+    const rows = boxesOf(xml, 'Text')
+    expect(xml.match(/name="Picture/g)).toHaveLength(slide.groups.length)
+    expect(rows).toHaveLength(slide.groups.length)
+    expect(new Set(rows.map(({ height }) => height)).size).toBe(1)
+  }
+})
+
+test('figures of narrow rows beside bars end with the margin, where they are in columns', () => {
+  const slides = slidesWith('chart-and-points', 'aligned').filter(({ slide }) => slide.class.includes('narrow'))
+  const right = slides.flatMap(({ xml }) =>
+    [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].flatMap(([own]) =>
+      own.includes('name="Text') && own.includes('algn="r"') ? [plain(own)] : [],
+    ),
+  )
+  expect(right.some((own) => own.includes('+24.7%'))).toBe(true)
+  expect(right.some((own) => own.includes('>449<'))).toBe(false)
+})
+
 test('numbered rows have their numbers', () => {
   const slides = slidesWith('grid', 'rows').filter(({ slide }) => slide.class.includes('numbered'))
   expect(slides.length).toBeGreaterThan(0)
