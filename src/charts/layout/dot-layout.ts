@@ -205,7 +205,7 @@ function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout
 }
 
 /** How many times as large as labels the figures of one or two entries may be: as large as there is room for. */
-const largeTimes = [5, 4, 3.2, 2.6, 2.2, 1.9]
+const largeTimes = [8, 6.5, 5, 4, 3.2, 2.6, 2.2, 1.9]
 
 const largeEntry = (label: number, times: number): EntrySizes => ({
   value: label * times,

@@ -120,10 +120,10 @@ describe('the dots that parts light', () => {
 
   it('have a dot in the key each, the whole has none', () => {
     const svg = drawSvg(samples.dots, defaultTheme, size)
-    const { gridColor, palette } = defaultTheme
+    const { palette } = defaultTheme
     const drawn = (color = '') =>
       [...svg.matchAll(new RegExp(`<(?:path|circle|rect)[^>]* fill="${color}"`, 'g'))].length
-    expect([gridColor, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
+    expect([unlitColor(defaultTheme), palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
   })
 
   it('have a key beside the figure of one part only where it is small: a dot before a large one would be its point', () => {
