@@ -66,9 +66,7 @@ const isOneBar = ({ model, stacked }: SceneMark['dataset']): boolean =>
 
 /** Whether a step of a bridge is highlighted, or one of its totals: the others of the kind are calm beside it. */
 const hasDecisive = ({ model, series }: SceneMark['dataset'], ofTotals: boolean): boolean =>
-  series.marks.some(
-    (mark, index) => mark && isTotal(mark) === ofTotals && model.categories[index]?.emphasis === true,
-  )
+  series.marks.some((mark, index) => mark && isTotal(mark) === ofTotals && model.categories[index]?.emphasis === true)
 
 /** Whether a bar is the one that its chart is about: its value is printed larger. */
 export const isDecisive = (
