@@ -62,7 +62,9 @@ function drawBase({ ctx, chartArea: { left, right, bottom } }: Chart, { theme }:
 
 /** The plot's width, or that of each panel of the scale. */
 function plotWidths(chart: Chart, scene: Scene, scale: Scale): (readonly [left: number, right: number])[] {
-  if (!scene.model.panels) return [[chart.chartArea.left, chart.chartArea.right]]
+  const { left: start, right: end } = chart.chartArea
+  const spare = scene.state.layout?.spare ?? 0
+  if (!scene.model.panels) return [[start - spare, end + spare]]
   const { side } = panelGutters(scene)
   return panelScales(chart, scene, scale).map(({ left, right }) => [left + side, right - side] as const)
 }

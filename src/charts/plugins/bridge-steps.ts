@@ -38,13 +38,12 @@ function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [Place
 function drawLevel({ ctx, chartArea }: Chart, { theme }: Scene, { box, tip, fill, mark }: PlacedMark): void {
   const plot = { y: chartArea.top, height: chartArea.bottom - chartArea.top }
   const { box: column, cut } = cutColumn(box, tip, plot)
+  ctx.fillStyle = fill
+  ctx.fillRect(column.x, column.y, column.width, column.height)
   if (mark.drawn === 'target') {
     ctx.strokeStyle = theme.totalColor
     ctx.lineWidth = edge
     ctx.strokeRect(column.x + edge / 2, column.y + edge / 2, column.width - edge, column.height - edge / 2)
-  } else {
-    ctx.fillStyle = fill
-    ctx.fillRect(column.x, column.y, column.width, column.height)
   }
   fillShape(ctx, theme.surfaceColor, cut)
 }

@@ -45,7 +45,8 @@ function cutEnd({ box, fill, mark }: PlacedMark, { scene, plot }: Geometry, cont
       kind: 'shape',
       geometry: 'rect',
       frame: column,
-      ...(mark.drawn === 'target' ? { stroke: { color: scene.theme.totalColor, width: 4 } } : { fill }),
+      fill,
+      ...(mark.drawn === 'target' && { stroke: { color: scene.theme.totalColor, width: 4 } }),
     },
     {
       kind: 'shape',
