@@ -64,12 +64,14 @@ export function chartTypeOf(name: string): ChartType {
   return type
 }
 
-/** Only bars of line items stand in groups, each together, and in periods of their own. */
+/** Only bars of line items stand in groups, each together; they and dots may have periods of their own. */
 function strayKey({ family, takes }: ChartType, { items = [], series = [], periods }: ChartSpec): Fault | undefined {
   const of = (item: ItemSpec): Partial<SeriesSpec> => (typeof item === 'string' ? {} : item)
   const isBars = family === 'bars' && takes.includes('items') && items.length > 0
-  const used = (['group', 'period'] as const).find((key) => [...items, ...series].some((item) => of(item)[key]))
-  if (used && !isBars) return { part: used, hint: 'only the items of a bar chart have one of their own.' }
+  const isUsed = (key: 'group' | 'period'): boolean => [...items, ...series].some((item) => of(item)[key])
+  const hint = 'only the items of a bar chart have one of their own.'
+  if (!isBars && isUsed('group')) return { part: 'group', hint }
+  if (!isBars && family !== 'field' && isUsed('period')) return { part: 'period', hint }
   if (Array.isArray(periods) && items.some((item) => of(item).period !== undefined))
     return { part: 'periods', hint: 'items have periods of their own in a block of one "period".' }
   const groups = items.map((item) => of(item).group)

@@ -152,5 +152,6 @@ function widestBar(
 ): number {
   if (horizontal) return compact ? 28 : 72
   if (traits.family === 'bridge') return count > 4 ? 200 : 264
-  return !stacked ? 168 : count > 3 ? 220 : 264
+  if (stacked) return count > 3 ? 220 : 264
+  return count > 1 ? 168 : 320
 }

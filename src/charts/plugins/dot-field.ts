@@ -166,7 +166,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
     context.beginPath()
     for (const slice of slices) addSlice(brush, slice)
     context.strokeStyle = color
-    context.lineWidth = 2
+    context.lineWidth = Math.max(2, brush.layout.grid.pitch / 14)
     context.stroke()
   }
   const whole = slices.filter(isWhole)

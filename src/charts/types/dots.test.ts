@@ -16,6 +16,7 @@ import {
   litParts,
   visibleSlices,
 } from '../layout/dot-layout.ts'
+import { unlitColor } from '../plugins/dot-field.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure } from '../svg/measure.ts'
 import { drawSvg } from '../svg/svg.ts'

@@ -57,11 +57,12 @@ function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): rea
   const [lead] = rows
   if (!lead) return []
   const isOnly = columns.length === 1
+  const shown = rows.find(({ reference }) => reference.spec.color !== 0) ?? lead // what is not context gives the colour
   return columns.map((column, index) => ({
     ...lead.draft,
     id: column.label,
     label: isOnly && lead.reference.spec.measure === 'yoy' ? `YoY, ${column.label}` : namesOfPeriods(column, rows),
-    color: isOnly ? (lead.draft.color ?? 1) : undefined,
+    color: isOnly ? (shown.draft.color ?? 1) : undefined,
     mark: 'bar',
     axis: 'value',
     cells: rows.map(({ draft }) => draft.cells[index] ?? null),

@@ -111,7 +111,8 @@ function endsOf(columns: readonly Column[]): readonly number[] {
  * The columns before which another time passes than is usual between the chart's columns, which stand at even distances
  * whatever their dates, or before which time runs the other way, as where a second market begins anew. Months, quarters
  * and years of different lengths are as even as a calendar has them; one period twice is no step. Where no step is more usual than
- * another, that between periods of one length is: from half to half, not from a half to the year.
+ * another, that between periods of one length is: from half to half, not from a half to the year. A day among periods
+ * says itself that it is none.
  */
 function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
   const ends = endsOf(columns)
@@ -126,7 +127,10 @@ function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
     (a, b) => often(b) - often(a) || Number(ofPeers(b)) - Number(ofPeers(a)) || Math.abs(a) - Math.abs(b),
   )
   if (usual === undefined) return new Set()
-  return new Set(steps.flatMap((step, index) => (step !== 0 && !isAlike(step, usual) ? [index] : [])))
+  const isNamed = (index: number): boolean => lengths.some((length) => length > 0) && lengths[index] === 0
+  return new Set(
+    steps.flatMap((step, index) => (step !== 0 && !isAlike(step, usual) && !isNamed(index) ? [index] : [])),
+  )
 }
 
 /** What the words for those who do not see a chart say of its breaks, which are drawn. */
