@@ -24,8 +24,9 @@ export function picturedRows(scope: SlideScope): readonly Item[] | undefined {
   if (slide.lead.some(({ kind }) => kind !== 'visual')) return undefined
   const chart = chartPiece(scope, visual)
   const { width } = visual.box
-  const height = Math.min(area.height, chart.height(width, 1))
-  const column = { ...area, x: area.x + width + 64, width: area.width - width - 64 }
+  const head = chart.height(width, 1) - visual.box.height
+  const height = Math.min(area.height - head, visual.box.height)
+  const column = { ...area, x: area.x + width + 64, y: area.y + head, width: area.width - width - 64 }
   const style: TextStyle = { look, size: 28, second: 24, heading: 36, line: 1.3 }
   const row = height / groups.length
   return [
