@@ -44,6 +44,15 @@ test.each([
   expect(chart?.notes).toEqual([])
 })
 
+test('a day among quarters says itself that it is none', () => {
+  const [chart] = chartsIn({
+    metrics: ['staff: {label: Staff, unit: EUR mn, kind: stock, polarity: neutral}'],
+    figures: ['metric,unit,Q1 2023,Q2 2023,Q4 2023,2024-01-01,source', 'staff,EUR mn,5,6,7,8,R1'],
+    charts: ['type: column\nseries: [staff]\nperiods: [Q1 2023, Q2 2023, Q4 2023, 2024-01-01]'],
+  })
+  expect(chart?.categories.map(({ afterBreak }) => afterBreak)).toEqual([undefined, undefined, true, undefined])
+})
+
 test('no line crosses a break', () => {
   const [chart] = chartsIn(deck('2020, 2021, 2023, 2024', 'line'))
   const svg = chart ? drawSvg(chart, defaultTheme, { width: 800, height: 400 }) : ''

@@ -148,6 +148,26 @@ test('what is in italics stands in columns beside its bar, in no colour of its o
   expect(right).toBeGreaterThan(left ?? Number.POSITIVE_INFINITY)
 })
 
+test('rows beside a figure that begin with pictures have them, all as high as each other', () => {
+  const slides = slidesWith('fact', 'pictures')
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) {
+    const rows = boxesOf(xml, 'Text')
+    expect(xml.match(/name="Picture/g)).toHaveLength(slide.groups.length)
+    expect(rows).toHaveLength(slide.groups.length)
+    expect(new Set(rows.map(({ height }) => height)).size).toBe(1)
+  }
+})
+
+test('figures of narrow rows beside bars end with the margin', () => {
+  const slides = slidesWith('chart-and-points', 'aligned').filter(({ slide }) => slide.class.includes('narrow'))
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { xml } of slides) {
+    const shapes = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].filter(([own]) => own.includes('name="Text'))
+    for (const [own] of shapes) expect(own).toContain('algn="r"')
+  }
+})
+
 test('numbered rows have their numbers', () => {
   const slides = slidesWith('grid', 'rows').filter(({ slide }) => slide.class.includes('numbered'))
   expect(slides.length).toBeGreaterThan(0)

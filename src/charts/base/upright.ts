@@ -91,11 +91,12 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
 const widestPitch = 420 // px from one column to the next: few columns stand together in the middle of their line
 
 /** What stays free at both sides of few columns: words and rows stand under the columns of others. */
-function spareBeside({ model, compact, traits }: Scene, legend: LegendLayout, width: number): number {
+function spareBeside({ model, compact, traits, stacked }: Scene, legend: LegendLayout, width: number): number {
   const isAlone = !model.spread && !compact && !model.panels && legend.kind !== 'right' && model.rows.length === 0
   const isOfBars = traits.family === 'columns' && model.series.every(({ mark }) => mark === 'bar')
   if (!isAlone || !isOfBars) return 0
-  return Math.max(0, Math.floor((width - widestPitch * model.categories.length) / 2))
+  const abreast = stacked ? 1 : (model.series.length + 1) / 2 // columns side by side take more of the line
+  return Math.max(0, Math.floor((width - widestPitch * abreast * model.categories.length) / 2))
 }
 
 /** A size between those of labels and of small text. */

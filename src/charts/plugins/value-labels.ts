@@ -66,8 +66,10 @@ export function printedShare(scene: Scene, typesetter: Typesetter, { mark, box }
   const size = labelSizeOf(scene)
   if (!share) return undefined
   const sizes = [1.6, 1.3, 1].map((times) => Math.round(size * times))
-  const fits = (one: number): boolean =>
-    typesetter.width(share.text, one, 600) + 8 <= box.width && (one + size) * lineHeight + 4 <= box.height
+  // As large as the widest share of the chart may be, so that all have one size.
+  const all = scene.datasets.flatMap(({ series }) => series.marks.flatMap((one) => one?.share?.text ?? []))
+  const widest = (one: number): number => Math.max(...all.map((text) => typesetter.width(text, one, 600)))
+  const fits = (one: number): boolean => widest(one) + 8 <= box.width && (one + size) * lineHeight + 4 <= box.height
   const found = sizes.find(fits)
   return found === undefined ? undefined : { text: share.text, size: found }
 }

@@ -27,7 +27,12 @@ describe('the side of a name', () => {
 
   it('is beside the plot for all where bars go to both sides, of one category or of several', () => {
     expect(freeSides(series([2, 3], [-1, 1]))).toEqual(['outside', 'outside'])
-    expect(freeSides(series([2], [-1], [0]))).toEqual(['outside', 'outside', 'outside'])
+    expect(freeSides(series([2], [-1], [1]))).toEqual(['outside', 'outside', 'outside'])
+  })
+
+  it('is that of each bar by itself where all rises stand before all falls', () => {
+    expect(freeSides(series([2], [1], [-1]))).toEqual(['left', 'left', 'right'])
+    expect(freeSides(series([-2], [1]))).toEqual(['right', 'left'])
   })
 })
 

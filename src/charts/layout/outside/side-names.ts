@@ -12,12 +12,20 @@ const clearance = 14
 
 type Side = 'left' | 'right' | 'outside'
 
-/** The side of the zero line that the bars leave free; where some go to each side, all names stand in one column beside the plot. */
+/**
+ * The side of the zero line that the bars leave free. Where some go to each side, each name is on the free side of its own bar if
+ * all rises stand before all falls (or the other way round); else all names stand in one column beside the plot.
+ */
 export function freeSides({ series, categories }: Pick<ChartModel, 'series' | 'categories'>): readonly Side[] {
   const signs = categories.map((_, index) => series.flatMap(({ marks }) => Math.sign(marks[index]?.value ?? 0)))
   const all = new Set(signs.flat())
-  const side: Side = all.has(1) && all.has(-1) ? 'outside' : all.has(-1) ? 'right' : 'left'
-  return signs.map(() => side)
+  const isMixed = all.has(1) && all.has(-1)
+  const side: Side = isMixed ? 'outside' : all.has(-1) ? 'right' : 'left'
+  const own = signs.map((ones) => ones[0] ?? 0)
+  const turns = own.filter((sign, index) => index > 0 && sign !== own[index - 1]).length
+  const isInOrder = turns === 1 && series.length === 1 && categories.every(({ group }) => group === undefined)
+  if (!isMixed || !isInOrder) return signs.map(() => side)
+  return own.map((sign) => (sign < 0 ? 'right' : 'left'))
 }
 
 interface Room {

@@ -258,6 +258,13 @@ steps:
     expect(emphases('recurring, one-time')).toEqual([false, false])
   })
 
+  it('gives bars the colour of the first item that is not context', () => {
+    const colors = (items: string) =>
+      chart(`type: bar\nitems: [${items}]\nperiod: FY\n`).model?.series.map(({ color }) => color)
+    expect(colors('{metric: recurring, color: 0}, {metric: one-time, color: 3}')).toEqual([3])
+    expect(colors('{metric: recurring, color: 0}, {metric: one-time, color: 0}')).toEqual([0])
+  })
+
   it('highlights the item that is named', () => {
     const { model } = chart('type: bar\nitems: [recurring, one-time]\nperiod: FY\nhighlight: one-time\n')
     expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true])
@@ -327,6 +334,16 @@ describe('mistakes in a chart block', () => {
 })
 
 describe('a field of dots', () => {
+  it('may hold items of periods of their own', () => {
+    const { model } = chart(
+      'type: dots\nitems: [recurring, {metric: revenue, period: FY+1, scenario: target}]\nperiod: FY\n',
+    )
+    expect(model.series.map(({ marks }) => [marks[0]?.text, marks[0]?.drawn])).toEqual([
+      ['54,064', 'solid'],
+      ['73,000', 'target'],
+    ])
+  })
+
   const lit = (text: string) => chart(`type: dots\nitems: [recurring]\nperiod: FY\n${text}`).model
 
   it('counts parts out of a whole, a power of ten to a dot, and says so', () => {

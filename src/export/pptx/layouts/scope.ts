@@ -110,10 +110,10 @@ export const titleFigures =
   (run) =>
     run.isFall ? look.chart.downColor : look.figure
 
-/** The colour of figures in tables: changes for less stand out whatever their line aims at, as a column is read by its signs. */
+/** The colour of figures in tables: rises of costs stand out, and changes for less whatever their line aims at, as a column is read by its signs. */
 export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
   const falls = fallsOn(slide)
-  return (run) => (isOfChange(run) && falls(run) ? look.chart.downColor : undefined)
+  return (run) => (isOfChange(run) && (falls(run) || run.isFall) ? look.chart.downColor : undefined)
 }
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */

@@ -1,7 +1,7 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
-import { pictureItem } from '../pieces/pictured-rows.ts'
+import { pictureItem, pictureRows } from '../pieces/picture-rows.ts'
 import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { type TileStyle, tileItems, tilesPiece, valueWidth } from '../pieces/tile-piece.ts'
@@ -162,9 +162,11 @@ export function fact(scope: SlideScope): readonly Item[] {
   const right = { ...area, x: area.x + width + 48, width: area.width - width - 48 }
   return [
     ...tilesPiece(tiles, style, 0).place({ ...area, width }, 1),
-    ...(parts.length > 1
-      ? placeParts(parts, right, look, { middle: true })
-      : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
+    ...(scope.has('pictures')
+      ? pictureRows(scope, right, { ...styleOf(scope, 32), heading: 36 })
+      : parts.length > 1
+        ? placeParts(parts, right, look, { middle: true })
+        : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
   ]
 }
 

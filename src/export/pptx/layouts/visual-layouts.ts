@@ -2,7 +2,7 @@ import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
 import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
-import { picturedRows } from '../pieces/pictured-rows.ts'
+import { chartBesidePictures } from '../pieces/picture-rows.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
@@ -139,7 +139,7 @@ export function chartAndPoints(scope: SlideScope): readonly Item[] {
   const aligned = scope.has('aligned')
     ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26)
     : scope.has('pictures')
-      ? picturedRows(scope)
+      ? chartBesidePictures(scope)
       : undefined
   if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))

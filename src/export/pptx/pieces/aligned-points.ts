@@ -9,6 +9,7 @@ import { chartPiece } from './chart-piece.ts'
 const clear = 24
 
 const column = { width: 0.46, step: 0.48 } // of a row, as on the page
+const narrowColumn = { width: 0.5, step: 0.5 } // figures of narrow rows end with the margin
 
 /** What is in italics, each by itself: the columns of a row. */
 function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
@@ -28,16 +29,18 @@ const columnItems = (
   columns: ReturnType<typeof columnsOf>,
   frame: Frame,
   { style, name = 'Text' }: { readonly style: TextStyle; readonly name?: string },
-): readonly Item[] =>
-  columns.map((runs, index) =>
+): readonly Item[] => {
+  const { width, step } = style.align === 'right' ? narrowColumn : column
+  return columns.map((runs, index) =>
     fitted({
       kind: 'text',
       name,
-      frame: { ...frame, x: frame.x + index * column.step * frame.width, width: column.width * frame.width },
+      frame: { ...frame, x: frame.x + index * step * frame.width, width: width * frame.width },
       paragraphs: [paragraph(runs, { ...style, strong: style.look.ink })],
       anchor: 'middle',
     }),
   )
+}
 
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
@@ -50,7 +53,8 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const box = { ...visual.box, height: Math.min(visual.box.height, area.height - head - (slide.takeaway ? clear : 0)) }
   const x = area.x + box.width + 64
   const rows = { ...area, x, y: area.y + head, width: area.x + area.width - x, height: box.height }
-  const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true }
+  const align = scope.has('narrow') ? ({ align: 'right' } as const) : {}
+  const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true, ...align }
   const height = rows.height / list.items.length
   const [group] = slide.groups
   const heads = { ...rows, y: area.y, height: head }
