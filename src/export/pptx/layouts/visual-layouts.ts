@@ -136,12 +136,10 @@ function visualBeside(
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
-  const aligned = scope.has('aligned')
-    ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26)
-    : scope.has('pictures')
-      ? chartBesidePictures(scope)
-      : undefined
-  if (aligned) return aligned
+  const alignedSize = scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26
+  const rows = scope.has('aligned') ? alignedPoints(scope, alignedSize) : undefined
+  const drawn = rows ?? (scope.has('pictures') ? chartBesidePictures(scope) : undefined)
+  if (drawn) return drawn
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
   return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'rows' })
