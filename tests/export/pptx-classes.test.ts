@@ -57,11 +57,42 @@ columns: [FY, FY-1]
 change: percent
 \`\`\`
 `
+const pictured = `layout: chart-and-points
+class: tall pictures
+title: Rows with pictures
+---
+\`\`\`chart
+type: column
+series: [revenue.recurring]
+periods: [FY-1, FY]
+\`\`\`
+## Up
+![](pictures/trend-up.svg)
+
+Words
+
+## Down
+![](pictures/trend-down.svg)
+
+Words
+`
+const drawn = `layout: fact
+class: picture
+title: A number and its picture
+---
+\`\`\`tiles
+- {metric: revenue.recurring, period: FY, as: JPY bn}
+\`\`\`
+![](pictures/backbone-router.svg)
+
+## Named
+Words
+`
 const { input, parts } = presented(
   [
     ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
     ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
-    ...[cards, status, rows, table].map(
+    ...[cards, status, rows, table, pictured, drawn].map(
       (text, index): SourceFile => ({ kind: 'text', path: `slides/${index}-slide-${index}.md`, text: `---\n${text}` }),
     ),
   ],
@@ -100,8 +131,9 @@ test('a heading in bold has the colour of rises, one in italics the accent, and 
   expect(headed('Done')).toContain(rise)
   expect(headed('Late')).toContain(accent)
   for (const color of [rise, accent]) expect(headed('Open')).not.toContain(color)
+  expect(headed('Open')).toContain(xmlOf(input.look.brand))
   const rules = shapes.filter(({ box: [, , , height = 0] }) => height === 8 * 6350)
-  expect(rules.map(({ xml }) => [rise, accent].findIndex((color) => xml.includes(color ?? '-')))).toEqual([0, 1])
+  expect(rules.map(({ xml }) => [rise, accent].findIndex((color) => xml.includes(color ?? '-')))).toEqual([0, 1, -1])
 })
 
 test('rows beside a leading panel have their headings beside them, a figure among these large', () => {
@@ -127,4 +159,27 @@ test('a fall in a table has the colour of falls, a rise has not', () => {
   expect(changes).toHaveLength(2)
   for (const { text, isFall } of changes) expect([text, isFall]).toEqual([text, !text.startsWith('+')])
   expect(new Set(changes.map(({ isFall }) => isFall)).size).toBe(2)
+})
+
+const picturesOn = (number: number): readonly (readonly number[])[] =>
+  [...(all.get(`ppt/slides/slide${number}.xml`)?.toString('utf8') ?? '').matchAll(/<p:pic>.*?<\/p:pic>/gs)].map(
+    ([xml]) => (/<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"/.exec(xml)?.slice(1) ?? []).map(Number),
+  )
+
+test('rows beside a chart have their pictures before their words, level with them', () => {
+  const words = shapesOf(5).filter(({ words: said }) => said === 'UpWords' || said === 'DownWords')
+  const pictures = picturesOn(5)
+  expect([words.length, pictures.length]).toEqual([2, 2])
+  for (const [index, [x = 0, y = 0, width = 0, height = 0]] of pictures.entries()) {
+    const [left = 0, top = 0, , tall = 0] = words[index]?.box ?? []
+    expect(x + width).toBeLessThan(left)
+    expect(y + height / 2).toBeCloseTo(top + tall / 2, -4)
+  }
+})
+
+test('a picture stands beside the number that fills a slide, words below both', () => {
+  const [[, top = 0, , tall = 0] = []] = picturesOn(6)
+  const [, words = 0] = shapesOf(6).find(({ words: said }) => said.startsWith('Named'))?.box ?? []
+  expect(tall).toBeGreaterThan(0)
+  expect(words).toBeGreaterThan(top + tall)
 })

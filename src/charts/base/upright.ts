@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout, roomBesideLast } from '../layout/legend.ts'
-import { laneHeightOf } from '../layout/outside/brackets.ts'
+import { laneHeightOf, roomOfLanes } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
@@ -62,13 +62,15 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const lanes = arrowLanes(scene)
   const laneHeight = laneHeightOf(scene)
   const rowsHeight = rows ? model.rows.length * rows.height + 8 : 0
-  const top =
-    topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
+  const bottom = bottomRoom + gap + categories.height + rowsHeight
+  const head = topRoom + (legend.kind === 'top' ? legend.height : 0) + header(scene)
+  const least = size.height - bottom - head - laneHeight
+  const under = freeUnderBrackets(scene, { min, max }).map((share) => share * least)
   return {
     padding: {
-      top,
+      top: head + roomOfLanes(lanes, laneHeight, under),
       right: right + spare,
-      bottom: bottomRoom + gap + categories.height + rowsHeight,
+      bottom,
       left: left + spare,
     },
     ...(spare > 0 && { spare }),
@@ -174,6 +176,21 @@ function categoryLines(typesetter: Typesetter, label: string, limit: { width: nu
   if (lines) return lines
   if (/^\S+$/.test(label) && label.length <= 8) return [label] // a period: thinned out when drawn, never cut
   return cutLines(typesetter, label, { ...limit, most: 3 })
+}
+
+/** By which part of the plot all that each bracket spans ends under its top: where columns stand alone or in stacks, else none. */
+function freeUnderBrackets({ model, traits, stacked }: Scene, { min, max }: Range): readonly number[] {
+  const isOfColumns = traits.family === 'columns' && !model.panels && model.series.every(({ mark }) => mark === 'bar')
+  const topOf = (category: number): number => {
+    const values = model.series.map(({ marks }) => Math.max(0, marks[category]?.high ?? marks[category]?.value ?? 0))
+    return stacked ? values.reduce((total, value) => total + value, 0) : Math.max(...values)
+  }
+  return model.arrows.map(({ from, to }) => {
+    if (!isOfColumns || max <= min) return 0
+    const first = Math.min(from, to)
+    const tops = Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => topOf(first + step))
+    return Math.max(0, max - Math.max(...tops)) / (max - min)
+  })
 }
 
 /** Each arrow's lane: the lowest that is free, short arrows below long ones. */

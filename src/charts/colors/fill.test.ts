@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fixtureChart } from '../../../tests/charts/chart-fixture.ts'
 import { samples } from '../../../tests/charts/samples.ts'
 import { contrast } from '../../format/colors/color.ts'
+import type { ChartModel } from '../../model/chart.ts'
 import { drawSvg } from '../svg/svg.ts'
 import { calmColor } from './fill.ts'
 import { defaultTheme } from './theme.ts'
@@ -68,5 +69,28 @@ describe('a bridge with one highlighted step', () => {
     const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
     const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
     expect(sizeOf(marks[at]?.text)).toBeGreaterThan(sizeOf(other?.text) * 1.25)
+  })
+})
+
+describe('a bridge with a highlighted end', () => {
+  const { downColor, totalColor } = defaultTheme
+  const marks = samples.bridge.series[0]?.marks ?? []
+  const starts = (index: number): ChartModel => ({
+    ...samples.bridge,
+    categories: samples.bridge.categories.map((category, at) => ({ ...category, emphasis: at === index })),
+  })
+
+  test('has it in full colour, the other end calm, and its steps as they are', () => {
+    const drawn = drawSvg(starts(0), defaultTheme, size)
+    expect(drawn.indexOf(`fill="${totalColor}"`)).toBeLessThan(drawn.indexOf(calmColor(totalColor, defaultTheme)))
+    expect(drawn).toContain(`fill="${downColor}"`)
+  })
+
+  test('ends in the colour of falls below zero', () => {
+    const series = samples.bridge.series.map((one) => ({
+      ...one,
+      marks: marks.map((mark) => (mark?.step === 'end' ? { ...mark, value: -Math.abs(mark.value) } : mark)),
+    }))
+    expect(drawSvg({ ...samples.bridge, series }, defaultTheme, size)).not.toContain(`fill="${totalColor}"`)
   })
 })

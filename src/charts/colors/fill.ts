@@ -8,7 +8,7 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
   const { theme } = scene
   if (mark.step === 'up') return theme.upColor
   if (mark.step === 'down') return theme.downColor
-  if (mark.step) return theme.totalColor
+  if (mark.step) return mark.value < 0 ? theme.downColor : theme.totalColor
   if (isFall(scene, { dataset, mark })) return theme.downColor
   return seriesColor(scene, dataset.series)
 }
@@ -38,8 +38,8 @@ export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
 export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
 
 /**
- * A bar's fill: outlined bars have a light tint of their edge, next to an emphasised column the others are calm, and so is the bar with which
- * a bridge begins: where it ends is the result.
+ * A bar's fill: outlined bars have a light tint of their edge, next to an emphasised column the others are calm, and so is the bar
+ * with which a bridge begins, unless it is the one that matters: where it ends is the result.
  */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
@@ -55,9 +55,10 @@ const targetTint = 0.88 // of the ground, in a bar that is outlined
 
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
+  if (category.emphasis) return false
   if (startsBridge(mark)) return true
-  if (category.emphasis || !isOneBar(dataset)) return false
-  if (mark.step) return !isTotal(mark) && hasDecisiveStep(dataset)
+  if (!isOneBar(dataset)) return false
+  if (mark.step) return hasDecisive(dataset, isTotal(mark))
   return model.categories.some(({ emphasis }) => emphasis)
 }
 
@@ -65,9 +66,9 @@ function isCalm({ dataset, category, mark }: SceneMark): boolean {
 const isOneBar = ({ model, stacked }: SceneMark['dataset']): boolean =>
   !stacked && model.series.filter(({ mark }) => mark === 'bar').length === 1
 
-/** Whether a step of a bridge is highlighted: the lesser ones are calm beside it. */
-const hasDecisiveStep = ({ model, series }: SceneMark['dataset']): boolean =>
-  series.marks.some((mark, index) => mark && !isTotal(mark) && model.categories[index]?.emphasis === true)
+/** Whether a step of a bridge is highlighted, or one of its totals: the others of the kind are calm beside it. */
+const hasDecisive = ({ model, series }: SceneMark['dataset'], ofTotals: boolean): boolean =>
+  series.marks.some((mark, index) => mark && isTotal(mark) === ofTotals && model.categories[index]?.emphasis === true)
 
 /** Whether a bar is the one that its chart is about: its value is printed larger. */
 export const isDecisive = (

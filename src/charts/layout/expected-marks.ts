@@ -141,7 +141,17 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
     const widest = scene.horizontal ? 48 : 130
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
-  const upright = stacked ? (categories.length > 3 ? 220 : 264) : categories.length > 1 ? 168 : 320
-  const widest = scene.horizontal ? (scene.compact ? 28 : 72) : upright
+  const widest = widestBar(scene, { stacked, count: categories.length })
   return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
+}
+
+/** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next. */
+function widestBar(
+  { horizontal, compact, traits }: Scene,
+  { stacked, count }: { readonly stacked: boolean; readonly count: number },
+): number {
+  if (horizontal) return compact ? 28 : 72
+  if (traits.family === 'bridge') return count > 4 ? 200 : 264
+  if (stacked) return count > 3 ? 220 : 264
+  return count > 1 ? 168 : 320
 }

@@ -93,11 +93,18 @@ function panelRoom(scene: Scene, plot: Box, panel: number): Box {
 
 /** Where values do not all fit, or only the ends are wanted, none of the others is printed: not a random few. */
 function isWanted(scene: Scene, mark: PlacedMark, rank: number): boolean {
+  if (isWholeStack(scene, mark)) return false
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
   const inside = mark.kind === 'bar' && mark.dataset.stacked
   return inside || mark.dataset.series.axis === 'ratio' || !scene.state.layout?.isSparse || rank <= 2
 }
+
+/** Whether a part is its stack by itself: the total over it says the same. */
+const isWholeStack = ({ model }: Scene, { dataset, mark, index }: PlacedMark): boolean =>
+  dataset.stacked &&
+  model.totals?.[index]?.text === mark.text &&
+  model.series.filter(({ marks }) => marks[index]).length === 1
 
 /** 1 ends and the emphasised, 2 extremes, 3 rest. */
 function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]): number {

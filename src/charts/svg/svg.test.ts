@@ -54,6 +54,17 @@ describe('drawSvg', () => {
     expect(svg).not.toMatch(/font-weight="(?!600)/)
   })
 
+  it('prints a part that is its stack by itself once, as the total', () => {
+    const { series, totals } = samples.stacked
+    const alone = [
+      { ...series[0], marks: totals },
+      { ...series[1], marks: totals?.map(() => null) },
+    ] as ChartModel['series']
+    const svg = drawSvg({ ...samples.stacked, series: alone, rows: [] }, defaultTheme, size)
+    expect(svg.match(/>18,942</g)).toHaveLength(1)
+    expect(drawSvg(samples.stacked, defaultTheme, size)).toContain('>14,032<')
+  })
+
   it('writes nothing that XML forbids, whatever a text holds', () => {
     const model = { ...samples.column, summary: 'A\vB\0C\uFFFE\uD800 & tab\t😀' }
     expect(drawSvg(model, defaultTheme, size)).toContain('<title>A\uFFFDB\uFFFDC\uFFFD\uFFFD &amp; tab\t😀</title>')

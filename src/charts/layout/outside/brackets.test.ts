@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultTheme } from '../../colors/theme.ts'
-import { bracketLevels, bracketLook, legsApart } from './brackets.ts'
+import { bracketLevels, bracketLook, legsApart, roomOfLanes } from './brackets.ts'
 
 describe('ends of brackets', () => {
   it('stand in the middle of their columns while they are alone there', () => {
@@ -91,5 +91,18 @@ describe('the look of a bracket', () => {
     const [lead, other] = [bracketLook(arrow, 0, scene), bracketLook(arrow, 1, scene)]
     expect(other.width).toBeLessThan(lead.width)
     expect(other).toMatchObject({ fill: defaultTheme.surfaceColor, text: defaultTheme.totalColor })
+  })
+})
+
+describe('room for brackets over the plot', () => {
+  it.each([
+    ['none without brackets', [], [], 0],
+    ['a lane for one over the highest mark', [0], [0], 60],
+    ['less for one over lower marks', [0], [40], 34],
+    ['none for one that stands in the plot', [0], [200], 0],
+    ['by the higher of two in one lane', [0, 0], [200, 40], 34],
+    ['a lane each where one is over another', [0, 1], [200, 200], 120],
+  ] as const)('is %s', (_, lanes, under, room) => {
+    expect(roomOfLanes(lanes, 60, under)).toBe(room)
   })
 })

@@ -58,6 +58,16 @@ export const legEnd = (y: number, foot: number, plotHeight: number): number =>
 export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
   Math.round((compact ? sizes.label + 2 : plateSize) * 1.85)
 
+/**
+ * How high the room for brackets over the plot is: a lane for each that is over another. One lane takes less where all that its
+ * brackets span ends so many pixels under the highest mark.
+ */
+export function roomOfLanes(lanes: readonly number[], laneHeight: number, under: readonly number[]): number {
+  const count = Math.max(-1, ...lanes) + 1
+  if (count !== 1) return count * laneHeight
+  return Math.min(laneHeight, Math.max(0, laneHeight + clearance - Math.min(...under)))
+}
+
 interface Levels {
   /** The lane of each bracket, 0 the lowest. */
   readonly lanes: readonly number[]

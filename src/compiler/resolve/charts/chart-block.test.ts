@@ -796,6 +796,7 @@ describe('what a chart names by a line item', () => {
   it.each([
     ['type: waterfall\nhighlight: margin.gross\n', [false, true, false, false]],
     ['type: waterfall\nhighlight: costs\n', [false, false, true, false]],
+    ['type: waterfall\nhighlight: income\n', [false, false, false, true]],
   ])('is emphasized in a bridge: %j', (head, emphasis) => {
     expect(chart(`${head}${steps}`).model.categories.map((category) => category.emphasis)).toEqual(emphasis)
   })

@@ -208,13 +208,18 @@ export function closedSteps(marks: readonly ChartMark[], gap: Rational): ChartMa
   })
 }
 
-/** Says of each step whether `highlight` names its line item, by its name of today or an earlier one. */
+/** Says of each step whether `highlight` names its line item, by its name of today or an earlier one; of start and end the last is meant. */
 export function highlightedStep(context: ChartContext, steps: readonly StepSpec[]): (step: StepSpec) => boolean {
-  const idOf = ({ change, figure = change }: StepSpec): string | undefined =>
-    figure === undefined ? undefined : metricNamed(context.data.metrics, figure)?.id
+  const idOf = (name: string | undefined): string | undefined =>
+    name === undefined ? undefined : metricNamed(context.data.metrics, name)?.id
+  const stepId = ({ change, figure = change }: StepSpec): string | undefined => idOf(figure)
+  const endId = ({ start, end = start }: StepSpec): string | undefined => idOf(end)
   const highlighted = highlightedMetric(
     context,
-    steps.flatMap((step) => idOf(step) ?? []),
+    steps.flatMap((step) => stepId(step) ?? endId(step) ?? []),
   )
-  return (step) => highlighted !== undefined && idOf(step) === highlighted
+  if (highlighted === undefined) return () => false
+  if (steps.some((step) => stepId(step) === highlighted)) return (step) => stepId(step) === highlighted
+  const lastEnd = steps.findLast((step) => endId(step) === highlighted)
+  return (step) => step === lastEnd
 }

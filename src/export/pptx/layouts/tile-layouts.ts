@@ -1,10 +1,11 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
-import { pictureRows } from '../pieces/picture-rows.ts'
-import { blockPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { pictureItem, pictureRows } from '../pieces/picture-rows.ts'
+import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { type TileStyle, tileItems, tilesPiece, valueWidth } from '../pieces/tile-piece.ts'
+import { picturesIn } from '../text/paragraphs.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf, textParts } from './visual-layouts.ts'
 
@@ -154,6 +155,7 @@ export function fact(scope: SlideScope): readonly Item[] {
     digits: look.brand,
     middle: true,
   }
+  if (scope.has('picture') && picturesIn(scope.slide.lead).length > 0) return besidePicture(scope, style)
   const parts = wordParts(scope, styleOf(scope, 32))
   const words = spaced(textParts(scope, styleOf(scope, 32)), 32)
   const width = words.length === 0 ? area.width : 960
@@ -165,5 +167,29 @@ export function fact(scope: SlideScope): readonly Item[] {
       : parts.length > 1
         ? placeParts(parts, right, look, { middle: true })
         : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
+  ]
+}
+
+/** A number and a picture beside it, the words in columns below both. */
+function besidePicture(scope: SlideScope, style: TileStyle): readonly Item[] {
+  const { area, look, slide } = scope
+  const width = 900
+  const [height, words, top] = [520, 130, 120]
+  const drawn = { x: area.x + area.width - width, y: area.y - 16, width, height }
+  const columns = beside({ ...area, y: area.y + area.height - words, height: words }, slide.groups.length, 64)
+  const texts = slide.groups.map((group) => groupPieces(scope, group, styleOf(scope, 30, { heading: 34 })))
+  return [
+    ...pictureItem(scope, slide.lead, drawn),
+    ...tilesPiece(tilesIn(scope), { ...style, middle: false }, 0).place(
+      { ...area, y: area.y + top, height: area.height - top - words },
+      1,
+    ),
+    ...columns.map(
+      (frame): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }),
+    ),
+    ...placeColumns(
+      texts,
+      columns.map((frame) => ({ ...frame, y: frame.y + 16, height: frame.height - 16 })),
+    ),
   ]
 }

@@ -2,6 +2,7 @@ import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
 import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
+import { chartBesidePictures } from '../pieces/picture-rows.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
@@ -135,10 +136,10 @@ function visualBeside(
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
-  const aligned = scope.has('aligned')
-    ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26)
-    : undefined
-  if (aligned) return aligned
+  const alignedSize = scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26
+  const rows = scope.has('aligned') ? alignedPoints(scope, alignedSize) : undefined
+  const drawn = rows ?? (scope.has('pictures') ? chartBesidePictures(scope) : undefined)
+  if (drawn) return drawn
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
   return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'rows' })

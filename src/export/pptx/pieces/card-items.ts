@@ -21,10 +21,14 @@ export interface CardStyle {
 
 const leadingFigure = 64
 
-/** A heading in bold is good news, one in italics is not. */
+const hasStatus = ({ runs: [first] }: Group['heading']): boolean =>
+  first !== undefined && first.kind !== 'break' && (first.strong === true || first.emphasis === true)
+
+/** A heading in bold is good news, one in italics is not; one of neither between such has the brand's colour. */
 function statusColor({ runs: [first] }: Group['heading'], { slide, look }: SlideScope): string | undefined {
   if (slide.layout !== 'cards' || first === undefined || first.kind === 'break') return undefined
-  return first.strong ? look.chart.upColor : first.emphasis ? look.accent : undefined
+  if (!slide.groups.some(({ heading: other }) => hasStatus(other))) return undefined
+  return first.strong ? look.chart.upColor : first.emphasis ? look.accent : look.brand
 }
 
 /** Heading and words of a card. */
