@@ -13,6 +13,7 @@ const note = z
     origin: z
       .enum(['author', 'derived', 'corrected', 'restated', 'rounding'])
       .describe('who says it: the author, or the engine'),
+    short: z.string().optional().describe('what stands for it on a slide without room for all of it'),
   })
   .meta({ id: 'note' })
 

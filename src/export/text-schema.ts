@@ -41,7 +41,7 @@ const figureRun = z.strictObject({
   use: z.string().describe("key among the slide's uses"),
   fact: z.string().describe("key among the deck's facts"),
   status: z.string().optional().describe('derived, range or restated'),
-  isMild: z.literal(true).optional().describe('a change for less that is not for the worse: costs that fell'),
+  isFall: z.literal(true).optional().describe("has the colour of falls: a fall, a cost's rise, a loss"),
   mark: z.string().optional().describe('of the note that belongs to it: †, a'),
 })
 const periodRun = z.strictObject({

@@ -69,6 +69,13 @@ const facts: FactWords = {
   derivedFrom: 'Derived: {formula}',
   derivedAll: 'Derived from published figures',
   rangeFrom: 'Range: {formula}',
+  shortNotes: {
+    derived: 'Derived figures',
+    range: 'Ranges',
+    corrected: 'Corrected',
+    restated: 'Restated',
+    rounding: 'Rounded',
+  },
   longYear: '{year} has 53 weeks',
   weeksDiffer: '{period} has {weeks} weeks, {base} {baseWeeks}',
   perWeek: '{change} per week',
@@ -225,7 +232,7 @@ export const en: Language = {
   },
   slides: {
     skip: 'Skip to the slides',
-    moreSources: { other: 'and {count} more' },
+    moreSources: ', and others',
     qrCode: 'QR code of {address}',
     hidden: 'Back-up slide',
     backup: 'B{number}',

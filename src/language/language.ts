@@ -129,6 +129,8 @@ export interface FactWords {
   readonly derivedFrom: string // {formula}
   readonly derivedAll: string // of several formulas
   readonly rangeFrom: string // {formula}
+  /** Foot notes of a slide on which they have no room. */
+  readonly shortNotes: Readonly<Record<'derived' | 'range' | 'corrected' | 'restated' | 'rounding', string>>
   readonly longYear: string // {year}
   readonly weeksDiffer: string // {period} {weeks} {base} {baseWeeks}
   readonly perWeek: string // {change}
@@ -222,7 +224,8 @@ interface TableWords {
 /** The page apart from the slides' own content. */
 export interface SlideWords {
   readonly skip: string
-  readonly moreSources: PluralForms // {count}
+  /** Directly behind the documents that the foot of a slide has room for. */
+  readonly moreSources: string
   readonly qrCode: string // {address}
   /** The mark of a slide that only the presenter edition has. */
   readonly hidden: string

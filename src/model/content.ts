@@ -34,8 +34,8 @@ export interface FigureRun {
   readonly fact: string
   /** Of a number that no source states as such: "derived", "range", "restated", "corrected". */
   readonly status?: string
-  /** A change for less that is not for the worse, so that it has not the colour of falls. */
-  readonly isMild?: true
+  /** It has the colour of falls where numbers have one: a fall, a cost's rise, a loss. */
+  readonly isFall?: true
   /** Mark of the footnote that belongs to it: "†", "a". */
   readonly mark?: string
 }

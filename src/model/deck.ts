@@ -159,16 +159,16 @@ export interface TableRow {
 
 export interface TableCell {
   readonly runs: readonly Inline[]
-  /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
-  readonly pad: string
+  readonly pad: string // spaces as wide as the decimals that other cells of the column have more
   readonly missing?: string // the metric that has no figure here, where a dash is printed
   readonly place?: Place // in data/tables, whose cell it is
 }
 
-/** A footnote or a note under a table; `mark` stands before it and after its figures. */
+/** A footnote or a note under a table. */
 export interface Note extends Text {
-  readonly mark?: string
+  readonly mark?: string // before it and after its figures
   readonly origin: 'author' | 'derived' | 'corrected' | 'restated' | 'rounding'
+  readonly short?: string // on the line of a slide's foot without room for all of it
 }
 
 /** A chart, a table or tiles with their numbers. */

@@ -1,3 +1,4 @@
+import { lossSlot } from './chart.ts'
 import type { Figure, Metric, SourceRef, Status } from './figure.ts'
 import type { Period } from './period.ts'
 import { type Rational, sign } from './rational.ts'
@@ -109,13 +110,25 @@ export function aimOf(change: Fact, metric: Pick<Metric, 'polarity'> | undefined
   return signOf(change) * (metric.polarity === 'more' || isOfNegatives ? 1 : -1) || 0
 }
 
-/** Whether a change for less is not for the worse, so that it has not the colour of falls: costs that fell. */
-export const isMildFall = (
-  change: Fact,
-  metric: Pick<Metric, 'polarity'> | undefined,
+/**
+ * Whether a number has the colour of falls: a change that is not what its metric aims at, or for less where it aims at
+ * nothing, so that costs that rose have it and costs that fell have not; and a loss.
+ */
+export function isFall(
+  fact: Fact,
+  metric: Pick<Metric, 'polarity' | 'color'> | undefined,
   base: Fact | undefined,
-): boolean =>
-  (change.kind === 'growth' || change.kind === 'difference') && signOf(change) < 0 && aimOf(change, metric, base) >= 0
+): boolean {
+  if (fact.kind === 'growth' || fact.kind === 'difference')
+    return (aimOf(fact, metric, base) || Math.min(0, signOf(fact))) < 0
+  return fact.kind === 'figure' && metric !== undefined && isLoss(fact, metric)
+}
+
+/** An amount of losses, or one below zero of what the company aims to have more of. */
+export const isLoss = (
+  fact: Pick<Fact, 'value' | 'low' | 'high'>,
+  metric: Pick<Metric, 'polarity' | 'color'>,
+): boolean => metric.color === lossSlot || (metric.polarity === 'more' && signOf(fact) < 0)
 
 /** What a change is measured against. */
 export interface Comparator {

@@ -104,7 +104,7 @@ const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
 
 /** A figure's element carries its exact digits, fact, occurrence, and an unusual status; `inner` is its text as HTML. */
 export function figureHtml(
-  { text: printed, use, fact, status, isMild, mark }: FigureRun,
+  { text: printed, use, fact, status, isFall, mark }: FigureRun,
   inner: string,
   uses: Uses,
 ): string {
@@ -113,5 +113,5 @@ export function figureHtml(
   const isLong = printed.length > longFigure
   const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
-  return `<data class="figure${isLong ? ' is-long' : ''}${isMild ? ' is-mild' : ''}" ${attributes}>${content}</data>${note}`
+  return `<data class="figure${isLong ? ' is-long' : ''}${isFall ? ' is-fall' : ''}" ${attributes}>${content}</data>${note}`
 }

@@ -2,7 +2,6 @@ import { escapeHtml } from '../../format/html.ts'
 import { datedOnce } from '../../format/slides/dated-tiles.ts'
 import { digitsPattern, lengthOfDigits, signPattern } from '../../format/slides/digits.ts'
 import { directionOf } from '../../format/slides/direction.ts'
-import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { type Block, type Group, hasText, type Inline, type LayoutValue, type Tile } from '../../model/content.ts'
@@ -216,11 +215,10 @@ function visualView(
 }
 
 /** Short names of the documents; a line holds a few, the details of the figures name all. */
-function sourcesHtml({ names, more }: Slide['sourceLine'], { tag, slides }: Language): string {
+function sourcesHtml({ names, more }: Slide['sourceLine'], { slides }: Language): string {
   const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
-  const rest =
-    more > 0 ? [`<span class="source-more">${escapeHtml(counted(tag, slides.moreSources, more))}</span>`] : []
-  return [...shown, ...rest].join('; ')
+  const rest = more > 0 && shown.length > 0 ? `<span class="source-more">${escapeHtml(slides.moreSources)}</span>` : ''
+  return `${shown.join('; ')}${rest}`
 }
 
 function sectionHtml(

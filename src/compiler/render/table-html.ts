@@ -63,9 +63,13 @@ function spansHtml(columns: readonly TableColumn[], uses: Uses): string {
 const gridHtml = ({ grid = [] }: TableModel): string =>
   grid.length === 0 ? '' : `<colgroup>${grid.map((width) => `<col width="${width}%">`).join('')}</colgroup>`
 
-/** A note with its mark in front. */
-export function noteHtml({ mark, runs }: Note, uses: Uses): string {
-  const html = inlineHtml(runs, uses)
+/** A note with its mark in front; on a page to read it stands in full. */
+export function noteHtml({ mark, runs, short }: Note, uses: Uses): string {
+  const full = inlineHtml(runs, uses)
+  const html =
+    short === undefined
+      ? full
+      : `<span class="in-full">${full}</span><span class="in-short">${escapeHtml(short)}</span>`
   return mark === undefined ? html : `<sup class="mark">${escapeHtml(mark)}</sup>\u00a0${html}`
 }
 

@@ -8,7 +8,9 @@ const small = (more: Partial<SmallDeck>): SmallDeck => ({
     row('cost', '100,95'),
     row('staff', '100,95', { unit: 'persons' }),
     row('cash-flow', '-12,-20'),
+    row('fees', '20,24'),
   ],
+  metrics: ['fees: {label: Fees, unit: JPY mn, kind: flow, polarity: less}'],
   ...more,
 })
 
@@ -25,17 +27,28 @@ test('a loss is marked as one, and its change, which is not meaningful, has no d
 
 test('a rise and a fall have their direction; costs that fell do not have the colour of falls', () => {
   expect(slideOf({ layout: 'tiles', body: tile('revenue') })).toContain('class="tile-change"><data class="figure"')
-  const fall = 'class="tile-change"><data class="figure is-mild" value="-5.0"'
-  expect(slideOf({ layout: 'tiles', body: tile('cost') })).toContain(fall)
-  expect(slideOf({ layout: 'tiles', body: tile('staff') })).toContain(fall)
+  const changed = (names: string): string => `class="tile-change"><data class="${names}" value="-5.0"`
+  expect(slideOf({ layout: 'tiles', body: tile('cost') })).toContain(changed('figure'))
+  expect(slideOf({ layout: 'tiles', body: tile('staff') })).toContain(changed('figure is-fall'))
 })
 
 test.each([
-  ['cost', 'growth', ' is-mild'],
-  ['staff', 'growth', ' is-mild'],
+  ['cost', 'growth', ''],
+  ['fees', 'growth', ' is-fall'],
+  ['staff', 'growth', ' is-fall'],
   ['revenue', 'growth', ''],
-  ['income', 'difference', ''],
-])('a title says whether the change of %s is for the worse', (metric, helper, mild) => {
-  const html = slideOf({ title: `Changed by {{${helper} "${metric}" "FY"}}` })
-  expect(html).toContain(`<data class="figure${mild}" value="`)
+  ['income', 'difference', ' is-fall'],
+  ['income', 'figure', ' is-fall'],
+  ['cash-flow', 'figure', ' is-fall'],
+  ['revenue', 'figure', ''],
+])('a title says whether %s, as a %s, has the colour of falls', (metric, helper, names) => {
+  const html = slideOf({ title: `It was {{${helper} "${metric}" "FY"}}` })
+  expect(html).toContain(`<data class="figure${names}" value="`)
+})
+
+test('an author says which figure has the colour of falls, and which has not', () => {
+  const title = 'Revenue fell to {{figure "revenue" "FY" tone="fall"}}, {{growth "staff" "FY" tone="plain"}} fewer'
+  const html = slideOf({ title })
+  expect(html).toContain('<data class="figure is-fall" value="110')
+  expect(html).toContain('<data class="figure" value="-5.0"')
 })

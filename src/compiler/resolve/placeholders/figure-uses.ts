@@ -1,6 +1,6 @@
 import type { Inline } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
-import { type Fact, isMildFall } from '../../../model/fact.ts'
+import { type Fact, isFall } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { Value } from './value.ts'
@@ -18,17 +18,17 @@ export interface PrintedFigures {
   readonly write: (value: Value, place: Place) => Inline
 }
 
-/** Tells whether a change for less is not for the worse. */
-export type IsMild = (fact: Fact) => boolean
+/** Tells whether a number has the colour of falls. */
+export type IsFall = (fact: Fact) => boolean
 
 /** By what the metrics of the deck aim at. */
-export const mildIn =
-  ({ data, facts }: DeckContext): IsMild =>
+export const fallsIn =
+  ({ data, facts }: DeckContext): IsFall =>
   (fact) =>
-    isMildFall(fact, data.metrics.get(fact.metric), fact.comparator && facts.find(fact.comparator.base))
+    isFall(fact, data.metrics.get(fact.metric), fact.comparator && facts.find(fact.comparator.base))
 
 /** Starts with none; keys of the uses are "<prefix>.1", "<prefix>.2" … */
-export function printedFigures(prefix: string, isMild: IsMild = () => false): PrintedFigures {
+export function printedFigures(prefix: string, falls: IsFall = () => false): PrintedFigures {
   const figures: PrintedFigure[] = []
   return {
     figures,
@@ -37,10 +37,10 @@ export function printedFigures(prefix: string, isMild: IsMild = () => false): Pr
       if (!('kind' in value)) throw new TypeError('HTML cannot be written into a text')
       switch (value.kind) {
         case 'figure': {
-          const { fact, printed } = value
+          const { fact, printed, tone } = value
           const use: FigureUse = { key: `${prefix}.${figures.length + 1}`, fact: fact.id, ...printed, place }
           figures.push({ use, fact })
-          return figureRun(use, fact, isMild(fact))
+          return figureRun(use, fact, tone === undefined ? falls(fact) : tone === 'fall')
         }
         case 'period':
           return { kind: 'period', text: value.text, period: value.period }
@@ -56,8 +56,8 @@ export function printedFigures(prefix: string, isMild: IsMild = () => false): Pr
 }
 
 /** Only an unusual status is shown. */
-function figureRun({ key, text }: FigureUse, { id, status, absence }: Fact, isMild: boolean): Inline {
-  const run = { kind: 'figure', text, use: key, fact: id, ...(isMild && { isMild }) } as const
+function figureRun({ key, text }: FigureUse, { id, status, absence }: Fact, isFall: boolean): Inline {
+  const run = { kind: 'figure', text, use: key, fact: id, ...(isFall && { isFall }) } as const
   if (absence === 'missing') return { ...run, status: 'missing' } // of a draft
   return status === 'published' || status === 'computed' ? run : { ...run, status }
 }

@@ -14,7 +14,7 @@ import type { Call, Helper } from './helper-call.ts'
 import { isTruthy, unknownValue, type Value } from './value.ts'
 import { wordHelpers } from './word-helpers.ts'
 
-const displayOptions = ['as', 'decimals', 'unit', 'negative', 'currency'] as const
+const displayOptions = ['as', 'decimals', 'unit', 'negative', 'currency', 'tone'] as const
 const changeForms = ['words', 'signed', 'magnitude'] as const
 
 /** Options that every number takes. Reads them all, so that every mistake is reported. */
@@ -44,6 +44,7 @@ interface Asked {
 
 /** Prints a fact, once everything about the call is known to be right. */
 function printFact(call: Call, context: DeckContext, { metric, display, fact: ask }: Asked): Value | undefined {
+  const tone = call.choice('tone', ['fall', 'plain'])
   if (!call.sound()) return undefined
   if (!call.live) return unknownValue
   const fact = ask()
@@ -61,7 +62,7 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   }
   const printed = present(fact, metric, { ...display, ...asked }, context.data.config)
   reportLostDigits({ fact, printed, place: call.place }, call)
-  return { kind: 'figure', fact, printed }
+  return { kind: 'figure', fact, printed, tone }
 }
 
 function readFigure(call: Call, context: DeckContext): { metric: Metric; asked: FigureQuestion } | undefined {

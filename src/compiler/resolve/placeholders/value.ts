@@ -3,9 +3,12 @@ import type { Inline } from '../../../model/content.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Printed } from '../../../model/fact-book.ts'
 
+/** What an author says of a number's colour: that of falls, or that of all numbers. */
+export type Tone = 'fall' | 'plain'
+
 /** A number, a period or marked text: something that must stay whole until it is HTML. */
 export type InlineValue =
-  | { readonly kind: 'figure'; readonly fact: Fact; readonly printed: Printed }
+  | { readonly kind: 'figure'; readonly fact: Fact; readonly printed: Printed; readonly tone?: Tone | undefined }
   | { readonly kind: 'period'; readonly period: string; readonly text: string }
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string } // from data: a label, a field, a cell

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../../model/chart.ts'
 import { type FieldContent, hasText } from '../../../model/content.ts'
-import type { DeckHead, Edition, FigureUse, Section, Slide, Stage, Visual } from '../../../model/deck.ts'
+import type { DeckHead, Edition, FigureUse, Note, Section, Slide, Stage, Visual } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
@@ -17,11 +17,12 @@ import {
   type VisualView,
 } from '../placeholders/layout-view.ts'
 import { list, fields as record, unknownValue, type Value } from '../placeholders/value.ts'
+import { footLine } from './foot-line.ts'
 import { checkNeeds } from './needs.ts'
 import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
-import { slideClasses, slideRoom, sourceLine } from './slide-room.ts'
+import { slideClasses, slideRoom } from './slide-room.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -139,7 +140,9 @@ function notesOf(
   const text = context.data.config.numbers.roundingNote
   const place = { path: parsed.source.path, line: 1, column: 1 }
   const isSaid = visuals.some((visual) => visual.kind === 'chart' && visual.model.notes.includes(text))
-  const rounding = isRounded && !isSaid ? [{ origin: 'rounding', runs: [{ kind: 'data', text }], place } as const] : []
+  const short = context.data.config.language.facts.shortNotes.rounding
+  const note: Note = { origin: 'rounding', runs: [{ kind: 'data', text }], place, short }
+  const rounding = isRounded && !isSaid ? [note] : []
   return { footnotes: [...footnotes, ...rounding], notes: edition === 'presenter' ? notes : [] }
 }
 
@@ -150,7 +153,7 @@ function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
   { section }: OutlineEntry,
   { context, head, sections, report, footnotes, width }: FinishEnvironment & Foot,
-): Pick<Slide, 'sources' | 'sourceLine'> {
+): Pick<Slide, 'sources' | 'sourceLine' | 'footnotes'> {
   const { documents } = context.data
   const { front, document } = parsed.source
   const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.model.sources : []))
@@ -167,7 +170,7 @@ function sourcesOf(
     }),
   )
   const about = { section: sections.find(({ id }) => id === section)?.title ?? '', company: head.shortName }
-  return { sources, sourceLine: sourceLine([...names], { ...about, footnotes, width }) }
+  return { sources, ...footLine([...names], { ...about, footnotes, width }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */

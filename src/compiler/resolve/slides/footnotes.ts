@@ -2,29 +2,17 @@ import { fill } from '../../../language/fill.ts'
 import type { ChartMark, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Block, FieldContent, FigureRun, Group, Inline, Text, Tile } from '../../../model/content.ts'
 import type { Note, TableModel } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { SoftMarkNote } from '../charts/chart-words.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
   type DerivedNote,
   derivedNote,
-  type FindFact,
   isStated,
   type NoteSources,
   type StatusNote,
   statusNote,
 } from './status-notes.ts'
-
-/** Documents of a fact and of what it was computed from, in order. */
-export function documentsOf(fact: Fact, find: FindFact): readonly string[] {
-  const own = fact.sources.map(({ document }) => document)
-  if (own.length > 0) return own
-  return fact.inputs.flatMap((id) => {
-    const input = find(id)
-    return input ? documentsOf(input, find) : []
-  })
-}
 
 /** What stands after a printed number, and its status where that is not the fact's. */
 interface Marked {
@@ -39,11 +27,10 @@ export interface Footnotes {
   readonly notes: readonly Note[]
 }
 
-const noteOf = (mark: string, text: string, place: Place, origin: Note['origin']): Note => ({
+const noteOf = (mark: string, text: string, rest: Pick<Note, 'place' | 'origin' | 'short'>): Note => ({
   mark,
-  origin,
   runs: [{ kind: 'data', text }],
-  place,
+  ...rest,
 })
 
 /** Derived figures and those known as a range only have one sign each on a slide. */
@@ -66,27 +53,47 @@ export function derivedFootnotes(
     marks.set(figure.use.key, { mark: derivedSigns[note.kind] })
   }
   const { derived, range } = texts
+  const { shortNotes } = sources.words
   const ways = derived.size > 1 ? [sources.words.derivedAll] : [...derived]
   return {
     marks,
     notes: [
-      ...ways.map((text) => noteOf(derivedSigns.derived, text, place, 'derived')),
-      ...[...range].map((text) => noteOf(derivedSigns.range, text, place, 'derived')),
+      ...ways.map((text) =>
+        noteOf(derivedSigns.derived, text, { place, origin: 'derived', short: shortNotes.derived }),
+      ),
+      ...[...range].map((text) =>
+        noteOf(derivedSigns.range, text, { place, origin: 'derived', short: shortNotes.range }),
+      ),
     ],
   }
 }
 
 /** The notes on figures and on marks of charts, which say the same of what is derived: one line where there are both. */
-export function joinedNotes(notes: readonly Note[], ofCharts: readonly SoftMarkNote[], place: Place): readonly Note[] {
+export function joinedNotes(
+  notes: readonly Note[],
+  ofCharts: readonly SoftMarkNote[],
+  { words, place }: { readonly words: NoteSources['words']; readonly place: Place },
+): readonly Note[] {
+  const { shortNotes } = words
   const ofDerived = ofCharts.find(({ kind }) => kind === 'derived')
   const inFigures = notes.find(({ mark }) => mark === derivedSigns.derived)
-  const both = ofDerived && inFigures ? [noteOf(derivedSigns.derived, ofDerived.text, place, 'derived')] : []
+  const both =
+    ofDerived && inFigures
+      ? [noteOf(derivedSigns.derived, ofDerived.text, { place, origin: 'derived', short: shortNotes.derived })]
+      : []
   return [
     ...both,
     ...notes.filter((note) => both.length === 0 || note !== inFigures),
     ...ofCharts
       .filter((note) => both.length === 0 || note !== ofDerived)
-      .map(({ text }): Note => ({ origin: 'derived', runs: [{ kind: 'data', text }], place })),
+      .map(
+        ({ kind, text }): Note => ({
+          origin: 'derived',
+          runs: [{ kind: 'data', text }],
+          place,
+          short: shortNotes[kind],
+        }),
+      ),
   ]
 }
 
@@ -129,12 +136,17 @@ export function statusMarks(
   ])
   const ofCharts = noted.filter(({ figure }) => charted.has(figure))
   const correction = correctionOf([...printed], sources)
+  const { shortNotes } = sources.words
   return {
     marks: new Map(marks),
     byFact: new Map(ofCharts.map(({ figure, note }) => [figure.fact.id, markOf(note)])),
     notes: [
-      ...(correction === undefined ? [] : [noteOf(statusSigns.corrected, correction, place, 'corrected')]),
-      ...[...restated].map(([text, mark]) => noteOf(mark, text, place, 'restated')),
+      ...(correction === undefined
+        ? []
+        : [noteOf(statusSigns.corrected, correction, { place, origin: 'corrected', short: shortNotes.corrected })]),
+      ...[...restated].map(([text, mark]) =>
+        noteOf(mark, text, { place, origin: 'restated', short: shortNotes.restated }),
+      ),
     ],
   }
 }

@@ -13,7 +13,7 @@ import { shareBounds } from '../charts/chart-scales.ts'
 import { distinctTitles } from '../charts/chart-titles.ts'
 import { softMarkNotes } from '../charts/chart-words.ts'
 import type { DeckContext } from '../deck-context.ts'
-import { mildIn, type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
+import { fallsIn, type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
@@ -25,7 +25,6 @@ import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
   derivedFootnotes,
-  documentsOf,
   joinedNotes,
   markBlocks,
   markChart,
@@ -36,7 +35,7 @@ import {
   markTile,
   statusMarks,
 } from './footnotes.ts'
-import type { NoteSources } from './status-notes.ts'
+import { documentsOf, type NoteSources } from './status-notes.ts'
 
 /** A visual with its numbers, before its layout gives it a box. */
 export type ResolvedVisual =
@@ -98,7 +97,7 @@ export function resolveSlide(
   const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics, context.draft)
   const { source } = parsed
   const { language } = context.data.config
-  const printed = printedFigures(source.id, mildIn(context))
+  const printed = printedFigures(source.id, fallsIn(context))
   const environment = { helpers, report, printed }
   const flows: FilledText[] = []
   const fill = (text: TextSource): FilledText => {
@@ -274,7 +273,7 @@ function withFootnotes(
       if (visual.kind === 'chart') return { ...visual, model: markChart(visual.model, ofStatus.byFact) }
       return { ...visual, table: markTable(visual.table, { marks, notes: ofStatus.notes }) }
     }),
-    footnotes: [...ofStatus.notes, ...joinedNotes(derived.notes, ofCharts, place)],
+    footnotes: [...ofStatus.notes, ...joinedNotes(derived.notes, ofCharts, { words: sources.words, place })],
   }
 }
 

@@ -11,6 +11,16 @@ import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 /** Looks a fact up by its id. */
 export type FindFact = (id: string) => Fact | undefined
 
+/** Documents of a fact and of what it was computed from, in order. */
+export function documentsOf(fact: Fact, find: FindFact): readonly string[] {
+  const own = fact.sources.map(({ document }) => document)
+  if (own.length > 0) return own
+  return fact.inputs.flatMap((id) => {
+    const input = find(id)
+    return input ? documentsOf(input, find) : []
+  })
+}
+
 /** What the notes of one slide are made from. */
 export interface NoteSources {
   readonly find: FindFact

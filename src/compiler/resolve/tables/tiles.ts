@@ -1,12 +1,9 @@
 import { formatPeriod } from '../../../format/calendar.ts'
 import { gapPrinted, present } from '../../../format/present.ts'
 import { displayIn, formatUnit, namesPer } from '../../../format/units.ts'
-import { lossSlot } from '../../../model/chart.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { isLoss } from '../../../model/fact.ts'
 import type { ChangeQuestion } from '../../../model/fact-book.ts'
-import type { Metric } from '../../../model/figure.ts'
-import { sign } from '../../../model/rational.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingFigure } from '../../diagnostics/placeholders.ts'
 import type { TilesSpec } from '../../parse/slides/table-spec.ts'
@@ -82,10 +79,6 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     notePlace: placeIn(environment, [index, 'note']),
   }
 }
-
-/** An amount of losses, or one below zero of what the company aims to have more of. */
-const isLoss = ({ value }: Fact, { color, polarity }: Metric): boolean =>
-  color === lossSlot || (polarity === 'more' && value !== null && sign(value) < 0)
 
 /** What the tile's change is measured against, as far as it says. */
 function versusOf(

@@ -1,4 +1,4 @@
-import { counted, fill } from '../../../language/fill.ts'
+import { fill } from '../../../language/fill.ts'
 import type { DeckHead, Slide } from '../../../model/deck.ts'
 import type { Frame, Item, Paragraph, TextItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -26,8 +26,14 @@ type Framed = Pick<Slide, 'takeaway'>
 
 const isOneLine = ({ class: names }: Pick<Slide, 'class'>): boolean => /\bone-line\b/.test(names)
 
+/** As they stand on the page's slides. */
 const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): readonly Paragraph[] =>
-  notesOf(footnotes, look)
+  notesOf(
+    footnotes.map((note) =>
+      note.short === undefined ? note : { ...note, runs: [{ kind: 'data', text: note.short }] },
+    ),
+    look,
+  )
 
 /** Notes, and the sources under them; where they have no room on a line each, the sources run on behind the notes. */
 function footFlow(notes: readonly Paragraph[], source: string, width: number): readonly Paragraph[] {
@@ -129,9 +135,8 @@ function takeawayItems({ slide, look, area }: SlideScope, left: number): readonl
 }
 
 /** Short names of the documents; a line holds a few, the details of the figures name all. */
-function sourceText({ sourceLine: { names, more } }: Slide, { tag, slides }: SlideScope['language']): string {
-  const rest = more > 0 ? [counted(tag, slides.moreSources, more)] : []
-  return [...names, ...rest].join('; ')
+function sourceText({ sourceLine: { names, more } }: Slide, { slides }: SlideScope['language']): string {
+  return `${names.join('; ')}${more > 0 && names.length > 0 ? slides.moreSources : ''}`
 }
 
 const footWidth = { number: 60, gap: 32 }

@@ -92,9 +92,6 @@ export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['tabl
 
 const isOfChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
 
-/** Whether a figure is a change that has the colour of falls where it is for less. */
-const isChange = (run: FigureRun): boolean => !run.isMild && isOfChange(run)
-
 /** The digits of a figure of a slide, exactly. */
 function displayedOn({ uses }: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => string {
   const displayed = new Map(uses.map((use) => [use.key, use.displayed]))
@@ -107,11 +104,11 @@ function fallsOn(slide: Pick<SlideScope['slide'], 'uses'>): (run: FigureRun) => 
   return (run) => displayed(run).startsWith('-')
 }
 
-/** The colour of figures in a title: a change for less has the colour of falls, as in charts. */
-export function titleFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
-  const falls = fallsOn(slide)
-  return (run) => (isChange(run) && falls(run) ? look.chart.downColor : look.figure)
-}
+/** The colour of figures in a title: falls, rises of costs and losses have one, as in charts. */
+export const titleFigures =
+  ({ look }: Pick<SlideScope, 'look'>): FigureColor =>
+  (run) =>
+    run.isFall ? look.chart.downColor : look.figure
 
 /** The colour of figures in tables: changes for less stand out whatever their line aims at, as a column is read by its signs. */
 export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {
@@ -121,13 +118,13 @@ export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>
 
 /** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
 export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
-  const [falls, displayed] = [fallsOn(slide), displayedOn(slide)]
+  const displayed = displayedOn(slide)
   const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? datedOnce(visual.tiles, slide) : []))
   return tiles.map((tile) => {
     const [changed] = tile.change.flatMap((run) => (run.kind === 'figure' && !run.strong ? [run] : []))
     return {
       ...tile,
-      ...((tile.isLoss || tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run))) && {
+      ...((tile.isLoss || tile.value.some((run) => run.kind === 'figure' && run.isFall)) && {
         falls: true,
       }),
       ...directed(changed, displayed),
@@ -139,9 +136,9 @@ export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTi
 function directed(
   changed: FigureRun | undefined,
   displayed: (run: FigureRun) => string,
-): Pick<SignedTile, 'direction' | 'isMild'> {
+): Pick<SignedTile, 'direction' | 'isBad'> {
   const direction = changed && directionOf(displayed(changed))
-  return { ...(direction && { direction }), ...(changed?.isMild && { isMild: true }) }
+  return { ...(direction && { direction }), ...(changed?.isFall && { isBad: true }) }
 }
 
 export const margin = 96

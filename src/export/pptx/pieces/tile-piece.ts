@@ -8,12 +8,12 @@ import type { Piece } from './piece.ts'
 
 /** A headline figure, and what the page shows of its sign. */
 export interface SignedTile extends Tile {
-  /** Its value is a change for less. */
+  /** Its value has the colour of falls. */
   readonly falls?: boolean
   /** Of its change. */
   readonly direction?: 'up' | 'down'
-  /** Whether its change is for less, but not for the worse. */
-  readonly isMild?: true
+  /** Whether its change has the colour of falls. */
+  readonly isBad?: true
 }
 
 /** How headline figures are set, in pixels. */
@@ -42,7 +42,7 @@ export interface TileStyle {
   readonly labelBold?: true
   /** The period stands behind the label, or under it; at the other end of the line when absent. */
   readonly period?: 'beside' | 'under'
-  readonly down?: string // colour of the arrow of a fall; the accent when absent
+  readonly down?: string // colour of the arrow of a fall, and of a cost's rise; the accent when absent
 }
 
 /** JPY69.7 billion: the digits stay large, with their sign, the words about them are small. */
@@ -107,12 +107,12 @@ function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: rea
 
 /** The direction of a change is seen before it is read. */
 function arrowRun(
-  { direction, isMild }: SignedTile,
+  { direction, isBad }: SignedTile,
   { look, change, down = look.accent }: TileStyle,
 ): readonly TextRun[] {
   if (!direction) return []
   const text = direction === 'down' ? '▼\u00a0' : '▲\u00a0'
-  return [{ text, size: change * 0.7, ...(direction === 'down' && !isMild && { color: down }) }]
+  return [{ text, size: change * 0.7, ...(isBad && { color: down }) }]
 }
 
 function tileParagraphs(tile: SignedTile, style: TileStyle, width: number): readonly Paragraph[] {
