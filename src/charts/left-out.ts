@@ -97,7 +97,7 @@ function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
   return arrows.flatMap((arrow) => {
     const plate = { arrow, room: Math.abs(arrow.to - arrow.from) * pitch }
     const isShown = arrow.label.endsWith(` ${categories[arrow.from]?.label}`)
-    return isShown || plateHolds(plateSizes(scene, typesetter, plate), typesetter, plate) ? [] : [arrow.label]
+    return isShown || plateHolds(plateSizes(scene), typesetter, plate) ? [] : [arrow.label]
   })
 }
 

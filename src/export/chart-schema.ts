@@ -82,6 +82,7 @@ export const chart: z.ZodType = z
     sources: z.array(z.string()),
     ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
     ground: z.literal('dark').optional().describe('the ground that it is drawn for'),
+    spread: z.literal(true).optional().describe('few columns share the whole width, as words stand under each'),
     own: z
       .record(z.string(), z.union([z.number(), z.string()]))
       .optional()

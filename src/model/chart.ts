@@ -35,6 +35,8 @@ export interface ChartModel {
   readonly ticks?: readonly ChartTick[]
   /** The ground that it is drawn for; absent: the light one. */
   readonly ground?: 'dark'
+  /** Its columns share the whole width, however few: words stand under each. */
+  readonly spread?: true
   /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
   readonly own?: Readonly<Record<string, number | string>>
 }

@@ -87,11 +87,11 @@ test('the column under a total that is a figure begins on the level of its print
   const marks = chart.series[0]?.marks.flatMap((mark) => mark ?? []) ?? []
   const levels = new Map(marks.map((mark, index) => [mark, { from: index * 10, to: 20 + index * 10 }]))
   const items = stepItems(geometry, { frame, look, levels, plot })
-  const lines = items.filter(
-    (item) => item.kind === 'shape' && item.fill === look.chart.totalColor && item.frame.height === 6,
-  )
   const ends = marks.filter((mark) => isFigureEnd(chart, mark))
-  expect(lines.map((line) => line.frame.y + 3)).toEqual(
+  const columns = items.filter((item) => item.kind === 'shape' && item.geometry === 'rect' && item.frame.height > 60)
+  const cuts = items.filter((item) => item.kind === 'shape' && item.path !== undefined)
+  expect(cuts).toHaveLength(ends.length)
+  expect(columns.map((column) => column.frame.y)).toEqual(
     ends.map((mark) => 200 + 600 * (0.25 + 0.5 * (1 - (levels.get(mark)?.to ?? 0) / 100))),
   )
 })

@@ -77,6 +77,7 @@ const pageText = (html: string): string =>
       .replace(/<p class="chart-summary">.*?<\/p>/gs, '') // stands in for the drawing
       .replace(/<svg.*?<\/svg>/gs, '')
       .replace(/<li class="is-empty">.*?<\/li>/gs, '') // keeps a place on a line of time, and is not shown
+      .replace(/<span class="in-full">.*?<\/span>(?=<span class="in-short">)/gs, '') // on the page to read
       .replace(/<figure class="contact-qr">.*?<\/figure>/gs, '')
       .replace(/<[^>]*>/g, ' '),
   )

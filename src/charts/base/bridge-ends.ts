@@ -5,7 +5,7 @@ import type { Range } from './traits.ts'
 /** Whether a bridge has its totals as figures, so that its steps take the whole height. */
 export const hasFigureEnds = ({ own }: Pick<ChartModel, 'own'>): boolean => own?.ends === 'figures'
 
-/** Whether a mark is a total that stands as a figure on the level where the bridge is there, over a column that fades out. */
+/** Whether a mark is a total that stands as a figure on the level where the bridge is there, over a column that is cut. */
 export const isFigureEnd = (model: Pick<ChartModel, 'own'>, { step }: Pick<ChartMark, 'step'>): boolean =>
   hasFigureEnds(model) && (step === 'start' || step === 'subtotal' || step === 'end')
 
@@ -13,47 +13,33 @@ export const isFigureEnd = (model: Pick<ChartModel, 'own'>, { step }: Pick<Chart
 export const figureSize = (label: number): number => Math.round(label * 2.3)
 
 const under = 0.42 // of the height of the steps: room below the lowest level for its column
-const bands = 24
 
-/** How deep the column under each level is: all alike, so that nobody reads one as a multiple of another. */
-export const cutDepth = (plotHeight: number): number => (plotHeight * under) / (1 + under)
-
-/** A part of a column that fades out downwards, and how strong it is. */
-export interface FadingBand {
+/** A column from its level down to the base line, with a clean cut across: zero is farther below than the plot shows. */
+export interface CutColumn {
   readonly box: Box
-  readonly strength: number
+  /** The corners of the cut, clockwise. */
+  readonly cut: readonly (readonly [x: number, y: number])[]
 }
 
-/** A column from its level down that fades out: it goes on, out of sight, to a zero that the plot does not show. A target has its edges alone. */
-export function fadingColumn(box: Box, drawn?: ChartMark['drawn']): readonly FadingBand[] {
-  if (drawn !== 'target') return fading(box)
-  const right = box.x + box.width - edgeWidth
-  return [...fading({ ...box, width: edgeWidth }), ...fading({ ...box, x: right, width: edgeWidth })]
-}
-
-const edgeWidth = 3 // px, as of outlined columns
-
-function fading({ x, y, width, height }: Box): readonly FadingBand[] {
-  const edge = (index: number): number => Math.round(y + (index * height) / bands) // whole pixels: no seam between bands
-  return Array.from({ length: bands }, (_, index) => ({
-    box: { x, y: edge(index), width, height: edge(index + 1) - edge(index) },
-    strength: (1 - index / bands) ** 1.4,
-  }))
-}
-
-/** The slanted break across such a column, its upper edge and how thick it is. */
-export function breakAcross({ x, y, width, height }: Box): {
-  readonly from: Point
-  readonly to: Point
-  readonly gap: number
-} {
-  const [middle, slant] = [y + height * 0.4, Math.min(12, width / 8)]
-  return { from: { x: x - 6, y: middle + slant }, to: { x: x + width + 6, y: middle - slant }, gap: 9 }
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
+/** All columns of a bridge are cut at one height, which is below the lowest of them. */
+export function cutColumn(
+  { x, width }: Pick<Box, 'x' | 'width'>,
+  tip: number,
+  plot: Pick<Box, 'y' | 'height'>,
+): CutColumn {
+  const bottom = plot.y + plot.height
+  const middle = bottom - (plot.height * under * 0.5) / (1 + under)
+  const [slant, gap] = [Math.min(10, width / 10), Math.min(14, width / 7)]
+  const [left, right] = [x - 2, x + width + 2] // beyond the edges, so that an outline is cut as well
+  return {
+    box: { x, y: tip, width, height: Math.max(0, bottom - tip) },
+    cut: [
+      [left, middle + slant],
+      [right, middle - slant],
+      [right, middle - slant + gap],
+      [left, middle + slant + gap],
+    ],
+  }
 }
 
 /** The levels between which the steps lead, and below the lowest the room of its column. */

@@ -1,7 +1,7 @@
 import type { ChartCategory } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
-import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
+import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout, roomBesideLast } from '../layout/legend.ts'
 import { laneHeightOf } from '../layout/outside/brackets.ts'
@@ -46,7 +46,8 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     ? Math.max(0, ...(model.ticks ?? []).map((tick) => typesetter.width(tick.text, sizes.small)))
     : 0
   const left = Math.max(base, tickWidth > 0 ? tickWidth + 12 : 0)
-  const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
+  const spare = showsAxis ? 0 : spareBeside(scene, legend, size.width - left - right)
+  const pitch = (size.width - left - right - 2 * spare) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
   const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: estimate })
@@ -64,7 +65,13 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const top =
     topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   return {
-    padding: { top, right, bottom: bottomRoom + gap + categories.height + rowsHeight, left },
+    padding: {
+      top,
+      right: right + spare,
+      bottom: bottomRoom + gap + categories.height + rowsHeight,
+      left: left + spare,
+    },
+    ...(spare > 0 && { spare }),
     labelSize: fitting ?? sizes.small,
     ...(decisive && { decisiveSize: decisive.size }),
     showsAxis,
@@ -77,6 +84,16 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     topRoom,
     bottomRoom,
   }
+}
+
+const widestPitch = 420 // px from one column to the next: few columns stand together in the middle of their line
+
+/** What stays free at both sides of few columns: words and rows stand under the columns of others. */
+function spareBeside({ model, compact, traits }: Scene, legend: LegendLayout, width: number): number {
+  const isAlone = !model.spread && !compact && !model.panels && legend.kind !== 'right' && model.rows.length === 0
+  const isOfBars = traits.family === 'columns' && model.series.every(({ mark }) => mark === 'bar')
+  if (!isAlone || !isOfBars) return 0
+  return Math.max(0, Math.floor((width - widestPitch * model.categories.length) / 2))
 }
 
 /** A size between those of labels and of small text. */

@@ -38,18 +38,20 @@ export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
 export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
 
 /**
- * A bar's fill: outlined bars stay as the ground, next to an emphasised column the others are calm, and so is the bar with which
+ * A bar's fill: outlined bars have a light tint of their edge, next to an emphasised column the others are calm, and so is the bar with which
  * a bridge begins: where it ends is the result.
  */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
   const color = markColor(scene, sceneMark)
   const { drawn } = sceneMark.mark
-  if (drawn === 'target') return theme.surfaceColor
+  if (drawn === 'target') return mix(color, theme.surfaceColor, targetTint)
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
   if (isGreyInFull(scene, sceneMark)) return theme.mutedColor
   return isCalm(sceneMark) ? calmColor(color, theme) : color
 }
+
+const targetTint = 0.88 // of the ground, in a bar that is outlined
 
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset

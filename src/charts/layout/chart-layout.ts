@@ -3,6 +3,8 @@ import type { SideName } from './outside/side-names.ts'
 /** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
 export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** Of the padding, what the base line runs through at both sides of few columns; absent: nothing. */
+  readonly spare?: number
   /** Size of the value labels: a step smaller where that lets all of them fit. */
   readonly labelSize: number
   /** Size of the label of the bar that the chart is about; absent: as the others. */

@@ -4,6 +4,7 @@ import {
   type BracketLook,
   bracketLevels,
   bracketLook,
+  legEnd,
   legsApart,
   plateHolds,
   plateSizes,
@@ -60,12 +61,13 @@ function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
     over: chart.chartArea.top - layout.topRoom,
     topOf: topsOf(chart, scene),
   })
+  const plotHeight = chart.chartArea.bottom - chart.chartArea.top
   const placed = all.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
     const y = levels[index] ?? 0
     const look = bracketLook(arrow, index, scene)
-    return [{ arrow, look, y, from: [leg[0], end.from.top - 8], to: [leg[1], end.to.top - 8] }]
+    return [{ arrow, look, y, from: [leg[0], legEnd(y, end.from.top - 8, plotHeight)], to: [leg[1], end.to.top - 8] }]
   })
   return placed.reverse()
 }
@@ -137,7 +139,7 @@ const arrowHead = ({ width }: BracketLook): { readonly half: number; readonly he
 function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bracket): void {
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const room = Math.abs(to[0] - from[0])
-  const sizes = plateSizes(scene, typesetter, { arrow, room })
+  const sizes = plateSizes(scene)
   const size = sizes.label
   const value = typesetter.width(arrow.text, size, 600)
   const label = plateHolds(sizes, typesetter, { arrow, room }) ? typesetter.width(`${arrow.label} `, sizes.small) : 0

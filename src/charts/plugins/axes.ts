@@ -16,7 +16,8 @@ export const axes: Plugin = {
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    drawZeroLines(chart, scene)
+    if (hasFigureEnds(scene.model)) drawBase(chart, scene)
+    else drawZeroLines(chart, scene)
     drawBreaks(chart, scene)
   },
 }
@@ -39,7 +40,6 @@ const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
 
 /** The line that bars start from; a line chart that does not start at zero has a broken one. */
 function drawZeroLines(chart: Chart, scene: Scene): void {
-  if (hasFigureEnds(scene.model)) return // its steps start from the level of its start
   for (const scale of Object.values(chart.scales)) {
     const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
     if (!isValue || scale.id === 'yRatio') continue
@@ -55,9 +55,16 @@ function drawZeroLines(chart: Chart, scene: Scene): void {
   }
 }
 
+/** Columns that are cut stand on a line that is below zero's place. */
+function drawBase({ ctx, chartArea: { left, right, bottom } }: Chart, { theme }: Scene): void {
+  drawLine(ctx, [left, bottom, right, bottom], { color: theme.textColor, width: 2 })
+}
+
 /** The plot's width, or that of each panel of the scale. */
 function plotWidths(chart: Chart, scene: Scene, scale: Scale): (readonly [left: number, right: number])[] {
-  if (!scene.model.panels) return [[chart.chartArea.left, chart.chartArea.right]]
+  const { left: start, right: end } = chart.chartArea
+  const spare = scene.state.layout?.spare ?? 0
+  if (!scene.model.panels) return [[start - spare, end + spare]]
   const { side } = panelGutters(scene)
   return panelScales(chart, scene, scale).map(({ left, right }) => [left + side, right - side] as const)
 }

@@ -1,7 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../../format/colors/color.ts'
-import { breakAcross, cutDepth, fadingColumn, isFigureEnd } from '../base/bridge-ends.ts'
-import type { ChartTheme } from '../colors/theme.ts'
+import { cutColumn, isFigureEnd } from '../base/bridge-ends.ts'
 import { centerX, centerY } from '../layout/box.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
@@ -35,34 +34,21 @@ function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [Place
   })
 }
 
-/** Where a total stands that is a figure: a line under it, and a column that fades out under a break, since zero is far below. */
+/** A total that is a figure: a column with a cut across, since zero is far below; a target is outlined. */
 function drawLevel({ ctx, chartArea }: Chart, { theme }: Scene, { box, tip, fill, mark }: PlacedMark): void {
-  const column = { x: box.x, y: tip, width: box.width, height: cutDepth(chartArea.bottom - chartArea.top) }
-  const previous = ctx.globalAlpha
-  for (const { box: band, strength } of fadingColumn(column, mark.drawn)) {
-    ctx.globalAlpha = previous * strength
-    fillShape(ctx, mark.drawn === 'target' ? theme.totalColor : fill, [
-      [band.x, band.y],
-      [band.x + band.width, band.y],
-      [band.x + band.width, band.y + band.height],
-      [band.x, band.y + band.height],
-    ])
+  const plot = { y: chartArea.top, height: chartArea.bottom - chartArea.top }
+  const { box: column, cut } = cutColumn(box, tip, plot)
+  ctx.fillStyle = fill
+  ctx.fillRect(column.x, column.y, column.width, column.height)
+  if (mark.drawn === 'target') {
+    ctx.strokeStyle = theme.totalColor
+    ctx.lineWidth = edge
+    ctx.strokeRect(column.x + edge / 2, column.y + edge / 2, column.width - edge, column.height - edge / 2)
   }
-  ctx.globalAlpha = previous
-  drawCut(ctx, theme, breakAcross(column))
-  drawLine(ctx, [box.x, tip, box.x + box.width, tip], { color: theme.totalColor, width: 6 })
+  fillShape(ctx, theme.surfaceColor, cut)
 }
 
-function drawCut(ctx: CanvasContext, theme: ChartTheme, { from, to, gap }: ReturnType<typeof breakAcross>): void {
-  fillShape(ctx, theme.surfaceColor, [
-    [from.x, from.y],
-    [to.x, to.y],
-    [to.x, to.y + gap],
-    [from.x, from.y + gap],
-  ])
-  for (const lower of [0, gap])
-    drawLine(ctx, [from.x, from.y + lower, to.x, to.y + lower], { color: theme.textColor, width: 2 })
-}
+const edge = 4 // px, of outlined columns
 
 function fillShape(ctx: CanvasContext, color: string, corners: readonly (readonly [x: number, y: number])[]): void {
   ctx.beginPath()

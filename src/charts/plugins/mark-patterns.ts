@@ -24,7 +24,7 @@ function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): v
   const color = markColor(scene, drawn)
   if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
   if (mark.drawn === 'target' || mark.drawn === 'forecast')
-    outline(context, box, { color, width: mark.drawn === 'target' ? 3 : 2 })
+    outline(context, box, { color, width: mark.drawn === 'target' ? 4 : 2 })
 }
 
 function outline(context: CanvasContext, box: Box, { color, width }: { color: string; width: number }): void {

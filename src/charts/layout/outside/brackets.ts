@@ -29,15 +29,11 @@ export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene,
 /** Sizes of a plate's figure and of the words before it. */
 export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
 
-const leadSize = 38 // px; the figure of a change is the largest number of its chart
-const narrowSize = 32 // px, of a plate between two columns beside each other
+const plateSize = 34 // px; the figure of a change is the largest number of its chart, and one size on all slides
 
-/** The text of a plate: the largest number of its chart, and where there is no room for it a step smaller. */
-export function plateSizes(scene: Pick<Scene, 'sizes' | 'compact'>, typesetter: Typesetter, plate: Plate): PlateSizes {
-  const { label, small } = scene.sizes
-  if (scene.compact) return { label: label + 2, small }
-  const wide = { label: Math.max(leadSize, label + 2), small: Math.max(small, 24) }
-  return plateHolds(wide, typesetter, plate) ? wide : { label: narrowSize, small: 22 }
+/** The text of a plate. */
+export function plateSizes({ sizes: { label, small }, compact }: Pick<Scene, 'sizes' | 'compact'>): PlateSizes {
+  return compact ? { label: label + 2, small } : { label: plateSize, small: 22 }
 }
 
 interface Plate {
@@ -52,9 +48,15 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
   return kind === 'cagr' || value + words + sizes.label * 1.1 + 16 <= room // its line is seen at both sides
 }
 
+const stub = 56 // px
+
+/** Where the leg ends from which a bracket comes: at its bar, or a short way down where it would run through the plot to a low one. */
+export const legEnd = (y: number, foot: number, plotHeight: number): number =>
+  foot - y > plotHeight * 0.5 ? y + stub : foot
+
 /** How high a lane of brackets is. */
 export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
-  Math.round((compact ? sizes.label + 2 : Math.max(leadSize, sizes.label + 2)) * 1.85)
+  Math.round((compact ? sizes.label + 2 : plateSize) * 1.85)
 
 interface Levels {
   /** The lane of each bracket, 0 the lowest. */

@@ -22,7 +22,7 @@ import { checkNeeds } from './needs.ts'
 import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
-import { slideClasses, slideRoom } from './slide-room.ts'
+import { lookOf, slideClasses, slideRoom } from './slide-room.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -88,13 +88,14 @@ function contentOf(
   const { parsed, title, subtitle, takeaway, fields, lead, groups, visuals } = resolved
   const { front, id, path } = parsed.source
   const box = slideRoom(resolved, layout, classesOf(front)).chart
-  const isDark = classesOf(front).split(' ').includes('dark')
+  const classes = classesOf(front).split(' ')
+  const look = lookOf(classes)
   return {
     id,
     number,
     layout: front.layout,
     class: slideClasses(resolved, layout),
-    ...(isDark && { tone: 'dark' }),
+    ...(classes.includes('dark') && { tone: 'dark' }),
     section,
     hidden: front.hidden ?? false,
     ...(front.formerly !== undefined && { formerly: [front.formerly].flat() }),
@@ -107,7 +108,7 @@ function contentOf(
     visuals: visuals.map((visual): Visual => {
       if (visual.kind === 'chart') {
         const { kind, id: chartId, model, texts, bases, place } = visual
-        const chart: ChartModel = isDark ? { ...model, ground: 'dark' } : model
+        const chart: ChartModel = { ...model, ...look }
         return { kind, id: chartId, chart, box, texts, bases, place }
       }
       return visual.kind === 'table'

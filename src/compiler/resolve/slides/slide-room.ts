@@ -1,4 +1,5 @@
 import { linesIn } from '../../../charts/layout/letters.ts'
+import type { ChartModel } from '../../../model/chart.ts'
 import type { Text } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
@@ -66,3 +67,9 @@ export function slideClasses(slide: ResolvedSlide, layout: Layout): string {
   const isLifted = titleLines(slide, layout) === 1 && (layout.headline?.lift ?? 0) > 0
   return [own, ...(isLifted ? ['one-line'] : [])].filter(Boolean).join(' ')
 }
+
+/** How the classes of a slide ask for its charts. */
+export const lookOf = (classes: readonly string[]): Pick<ChartModel, 'ground' | 'spread'> => ({
+  ...(classes.includes('dark') && { ground: 'dark' }),
+  ...(classes.includes('aligned') && { spread: true }),
+})

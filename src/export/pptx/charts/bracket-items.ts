@@ -2,6 +2,7 @@ import {
   type BracketLook,
   bracketLevels,
   bracketLook,
+  legEnd,
   legsApart,
   plateHolds,
   plateSizes,
@@ -84,7 +85,8 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
     const y = levels[index] ?? 0
-    const [from, to] = [[leg[0], end[0][1]] as const, [leg[1], end[1][1]] as const]
+    const from = [leg[0], legEnd(y, end[0][1], plot.height)] as const
+    const to = [leg[1], end[1][1]] as const
     return [{ arrow, look: bracketLook(arrow, index, scene), y, from, to }]
   })
   return placed.reverse()
@@ -93,7 +95,7 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
 /** What an arrow says, on a plate. */
 function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame: Frame): Item {
   const room = Math.abs(to[0] - from[0])
-  const sizes = plateSizes(scene, officeTypesetter, { arrow, room })
+  const sizes = plateSizes(scene)
   const hasLabel = plateHolds(sizes, officeTypesetter, { arrow, room })
   const { label: size, small } = sizes
   const runs = [...(hasLabel ? [{ text: `${arrow.label} `, size: small }] : []), { text: arrow.text, bold: true }]

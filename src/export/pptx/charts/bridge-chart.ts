@@ -78,9 +78,9 @@ interface BridgeContext {
 
 /** Targets are outlined, forecasts hatched, as in charts of columns; the start and the lesser steps are calm. */
 function ownLook({ mark }: Step, color: string, { ground }: DeckLook, { marks }: Geometry): PointLook | undefined {
-  if (mark.drawn === 'target') return { fill: ground, stroke: { color, width: 3 } }
-  if (mark.drawn === 'forecast') return { fill: ground, stroke: { color, width: 2 }, hatch: color }
   const fill = marks.find((placed) => placed.mark === mark)?.fill
+  if (mark.drawn === 'target') return { fill: fill ?? ground, stroke: { color, width: 4 } }
+  if (mark.drawn === 'forecast') return { fill: ground, stroke: { color, width: 2 }, hatch: color }
   return fill === undefined || fill === color ? undefined : { fill }
 }
 

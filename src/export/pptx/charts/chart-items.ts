@@ -15,7 +15,7 @@ import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
-import { breakItems, brokenAxisItems, nameItems, rowItems, shareItems, slopeItems } from './overlays.ts'
+import { breakItems, brokenAxisItems, nameItems, rowItems, shareItems, slopeItems, spareItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
@@ -142,6 +142,7 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   return [
     native,
     ...brokenAxisItems(geometry, frame),
+    ...spareItems(geometry, frame),
     ...breakItems(geometry, frame, look),
     ...(isBridge ? stepItems(geometry, { frame, look, levels: levelsOf(chart, pointOf), plot: options }) : []),
     ...overlays,

@@ -33,7 +33,7 @@ function barLook(
   const { mark, dataset } = placed
   const fill = barFill(scene, placed)
   const color = markColor(scene, placed)
-  if (mark.drawn === 'target') return { fill, stroke: { color, width: 3 } }
+  if (mark.drawn === 'target') return { fill, stroke: { color, width: 4 } }
   if (mark.drawn === 'forecast') return { fill, stroke: { color, width: 2 }, hatch: color }
   return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
 }

@@ -71,6 +71,20 @@ export function breakItems({ scene, plot, range }: Geometry, frame: Frame, look:
   })
 }
 
+/** The base line goes on at both sides of few columns, which stand together. */
+export function spareItems({ plot, range, layout, scene }: Geometry, frame: Frame): readonly Item[] {
+  const { spare = 0 } = layout
+  if (spare === 0) return []
+  const share = range.min < 0 && range.max > range.min ? range.max / (range.max - range.min) : 1
+  const y = frame.y + plot.y + plot.height * Math.max(0, Math.min(1, share)) - 1
+  return [plot.x - spare, plot.x + plot.width].map((x) => ({
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { x: frame.x + x, y, width: spare, height: 2 },
+    fill: scene.theme.textColor,
+  }))
+}
+
 /** A base line with a zigzag at its left end: this axis does not start at zero. */
 export function brokenAxisItems({ scene, plot, range, layout }: Geometry, frame: Frame): readonly Item[] {
   if (scene.horizontal || hasFigureEnds(scene.model) || (range.min <= 0 && range.max >= 0)) return []

@@ -1,7 +1,7 @@
-import { breakAcross, cutDepth, fadingColumn, isFigureEnd } from '../../../charts/base/bridge-ends.ts'
+import { cutColumn, hasFigureEnds, isFigureEnd } from '../../../charts/base/bridge-ends.ts'
 import { centerX } from '../../../charts/layout/box.ts'
 import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
-import { mix, textColorOn } from '../../../format/colors/color.ts'
+import { textColorOn } from '../../../format/colors/color.ts'
 import type { Frame, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import type { levelsOf } from './bridge-chart.ts'
@@ -16,40 +16,52 @@ interface StepContext {
   readonly plot: Pick<PlotOptions, 'inner' | 'range'>
 }
 
-/** What the page draws on a bridge besides its columns: totals that are figures over columns that fade out, and the directions of steps. */
+/** What the page draws on a bridge besides its columns: totals that are figures as columns that are cut, and the directions of steps. */
 export function stepItems(geometry: Geometry, context: StepContext): readonly Item[] {
-  const { scene, marks, plot } = geometry
-  return marks.flatMap((placed) => {
+  const { scene, marks } = geometry
+  const items = marks.flatMap((placed) => {
     const { mark } = placed
-    if (isFigureEnd(scene.model, mark)) return cutEnd(placed, cutDepth(plot.height), scene.theme.totalColor, context)
+    if (isFigureEnd(scene.model, mark)) return cutEnd(placed, geometry, context)
     return mark.step === 'up' || mark.step === 'down' ? direction(placed, geometry, context) : []
   })
+  return hasFigureEnds(scene.model) ? [...items, baseItem(geometry, context)] : items
 }
 
 /** Pixels of a value down from the top of the slide. */
 const yOf = (value: number, { frame, plot: { inner, range } }: StepContext): number =>
   frame.y + frame.height * (inner.y + (inner.h * (range.max - value)) / (range.max - range.min || 1))
 
-/** The columns under the totals of a bridge that are figures: they fade out under a break, as on the page. */
-function cutEnd({ box, fill, mark }: PlacedMark, height: number, level: string, context: StepContext): readonly Item[] {
+/** The columns of the totals of a bridge that are figures: cut across at one height, as on the page. */
+function cutEnd({ box, fill, mark }: PlacedMark, { scene, plot }: Geometry, context: StepContext): readonly Item[] {
   const { frame, look, levels } = context
-  const top = yOf(levels.get(mark)?.to ?? mark.value, context)
-  const column = { x: frame.x + box.x, y: top, width: box.width, height }
-  const rect = (own: Frame, color: string): Item => ({ kind: 'shape', geometry: 'rect', frame: own, fill: color })
-  const color = mark.drawn === 'target' ? level : fill
-  const fading = fadingColumn(column, mark.drawn).map(({ box: band, strength }) =>
-    rect(band, mix(look.ground, color, strength)),
-  )
-  const { from, to, gap } = breakAcross(column)
-  const cut = (lower: number, color: string, width: number): Item => ({
-    kind: 'shape',
-    geometry: 'line',
-    frame: { x: from.x, y: to.y + lower, width: to.x - from.x, height: from.y - to.y },
-    stroke: { color, width },
-    flipped: true,
-  })
-  const line = rect({ ...column, y: column.y - 3, height: 6 }, level)
-  return [...fading, line, cut(gap / 2, look.ground, gap), cut(0, look.ink, 2), cut(gap, look.ink, 2)]
+  const tip = yOf(levels.get(mark)?.to ?? mark.value, context)
+  const area = { y: frame.y + plot.y, height: plot.height }
+  const { box: column, cut } = cutColumn({ x: frame.x + box.x, width: box.width }, tip, area)
+  const [left, top] = [Math.min(...cut.map(([x]) => x)), Math.min(...cut.map(([, y]) => y))]
+  const [right, bottom] = [Math.max(...cut.map(([x]) => x)), Math.max(...cut.map(([, y]) => y))]
+  const path = cut.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x - left} ${y - top}`).join('')
+  return [
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: column,
+      fill,
+      ...(mark.drawn === 'target' && { stroke: { color: scene.theme.totalColor, width: 4 } }),
+    },
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { x: left, y: top, width: right - left, height: bottom - top },
+      path: `${path}Z`,
+      fill: look.ground,
+    },
+  ]
+}
+
+/** The line that columns with a cut stand on. */
+function baseItem({ scene, plot }: Geometry, { frame }: StepContext): Item {
+  const line = { x: frame.x + plot.x, y: frame.y + plot.y + plot.height - 1, width: plot.width, height: 2 }
+  return { kind: 'shape', geometry: 'rect', frame: line, fill: scene.theme.textColor }
 }
 
 /** A small head in the middle of a step, which tells up from down without colours. */
