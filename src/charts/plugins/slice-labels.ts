@@ -6,7 +6,7 @@ import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
 import { runsWidth, sliceReach, sliceRoom, sliceStep, sliceTexts } from '../layout/slice-texts.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
-import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { type Scene, sceneMarkAt, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
 export const sliceLabels: Plugin = {
@@ -136,6 +136,13 @@ function drawLeader(
 /** An angle between -π and π. */
 const wrapped = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle))
 
+/** The share in the middle has the colour of its slice. */
+function shareColor(scene: Scene): string {
+  const index = scene.model.series.findIndex(({ marks }) => marks[0]?.share)
+  const mark = sceneMarkAt(scene, 0, index)
+  return mark ? barFill(scene, mark) : scene.theme.textColor
+}
+
 /** The whole with its unit or, as the largest number of the chart, the share of one part. */
 function drawMiddle(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   const { whole, unit } = scene.model
@@ -150,7 +157,7 @@ function drawMiddle(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   typesetter.draw(
     middle.text,
     { x, y: y + size * (share ? 0.36 : 0.2) },
-    { size, weight: 600, color: scene.theme.textColor, align: 'center' },
+    { size, weight: 600, color: share ? shareColor(scene) : scene.theme.textColor, align: 'center' },
   )
   if (share) return
   const below = { x, y: y + size * 0.2 + scene.sizes.small * 1.3 }

@@ -132,7 +132,7 @@ function visualBeside(
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
   const aligned = scope.has('aligned')
-    ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26)
+    ? alignedPoints(scope, scope.has('large') ? 34 : scope.has('narrow') || scope.has('wide') ? 30 : 26)
     : undefined
   if (aligned) return aligned
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
