@@ -122,8 +122,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
     refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),
   )
   const { totals: named, share, decimals } = context.spec
-  const totals =
-    named === undefined || named === false ? undefined : chartTotals(context, drafts, { columns, unit })
+  const totals = named === undefined || named === false ? undefined : chartTotals(context, drafts, { columns, unit })
   const wholeMark = share === undefined ? totals?.marks[0] : undefined // the share stands in its place
   const parts = rows.map(({ draft }) => draft)
   const isShown = (): boolean => true

@@ -213,7 +213,9 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
       kind: 'text',
       name: 'Whole',
       frame: inner,
-      paragraphs: [{ runs: [{ text: middle.text, bold: true }], size: size * (share ? 4 : 1.4), align: 'center', line: 1.15 }],
+      paragraphs: [
+        { runs: [{ text: middle.text, bold: true }], size: size * (share ? 4 : 1.4), align: 'center', line: 1.15 },
+      ],
       anchor: 'middle',
     },
   ]

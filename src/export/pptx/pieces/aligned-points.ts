@@ -27,14 +27,18 @@ function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
 const columnItems = (
   columns: ReturnType<typeof columnsOf>,
   frame: Frame,
-  { style, name = 'Text' }: { readonly style: TextStyle; readonly name?: string },
+  {
+    style,
+    name = 'Text',
+    align,
+  }: { readonly style: TextStyle; readonly name?: string; readonly align: 'left' | 'right' },
 ): readonly Item[] =>
   columns.map((runs, index) =>
     fitted({
       kind: 'text',
       name,
       frame: { ...frame, x: frame.x + index * column.step * frame.width, width: column.width * frame.width },
-      paragraphs: [paragraph(runs, { ...style, strong: style.look.ink })],
+      paragraphs: [paragraph(runs, { ...style, strong: style.look.ink, align })],
       anchor: 'middle',
     }),
   )
@@ -53,10 +57,11 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true }
   const height = rows.height / list.items.length
   const [group] = slide.groups
+  const align = scope.has('narrow') ? 'right' : 'left'
   const heads = { ...rows, y: area.y, height: head }
   return [
     ...(group
-      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, name: 'Heads' })
+      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, name: 'Heads', align })
       : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
@@ -65,7 +70,7 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
       const columns = block?.kind === 'paragraph' ? columnsOf(block.runs) : []
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
       if (columns.length > 0)
-        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) } })]
+        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, align })]
       return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), anchor: 'middle' })]
     }),
   ]
