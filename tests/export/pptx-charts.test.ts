@@ -181,5 +181,5 @@ test('rows beside a chart have the colour of the way that they go', () => {
       .find((run) => run.includes(`>${words}<`))
       ?.match(/<a:(?:srgbClr|schemeClr) val="([^"]*)"/)?.[1] ?? ''
   const colors = ['Going up', 'Going down', 'Staying'].map((words) => colorOf(words))
-  expect(colors).toEqual(['accent3', look.chart.downColor.slice(1).toUpperCase(), 'accent1'])
+  expect(colors).toEqual(['accent3', look.chart.downColor.slice(1).toUpperCase(), 'tx1'])
 })

@@ -68,7 +68,7 @@ function panelsBody(
   })
   const names = models.map(({ title }) => title)
   const shown = { categories, series: [], panels: models, unit: captionUnit(context, unit) }
-  return { ...noExtras, ...shown, names, change: changeOf(drafts.flat()), notes: breakNotes(context, categories) }
+  return { ...noExtras, ...shown, names, change: changeOf(drafts.flat()) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
@@ -106,7 +106,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
     unit: shares ? sharesUnit(context, unit, showsTotals) : captionUnit(context, unit),
-    notes: breakNotes(context, categories),
+    notes: [],
     ...ticksOf(context, { categories: [], series: shown, unit }),
   }
 }
@@ -248,7 +248,7 @@ function chartModel(
   return {
     ...shown,
     id: context.id,
-    summary: chartSummary(shown, language.charts),
+    summary: [chartSummary(shown, language.charts), ...breakNotes(context, body.categories)].join(' '),
     bounds: null,
     labels: spec.labels ?? 'auto',
     legend: spec.legend ?? 'direct',

@@ -129,7 +129,7 @@ function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
   return new Set(steps.flatMap((step, index) => (step !== 0 && !isAlike(step, usual) ? [index] : [])))
 }
 
-/** The note on the breaks of a chart. */
+/** What the words for those who do not see a chart say of its breaks, which are drawn. */
 export function breakNotes(context: ChartContext, categories: readonly ChartCategory[]): readonly string[] {
   const { charts, lists } = context.data.config.language
   const labels = categories.flatMap(({ label, afterBreak }) => (afterBreak ? [label] : []))

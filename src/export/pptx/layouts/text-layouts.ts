@@ -14,7 +14,7 @@ import {
 } from '../pieces/pieces.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted } from '../text/measure.ts'
-import { heading, textOf } from '../text/paragraphs.ts'
+import { groupHead, heading, textOf } from '../text/paragraphs.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf, tablePieces, textParts } from './visual-layouts.ts'
 
@@ -185,7 +185,7 @@ export function statement(scope: SlideScope): readonly Item[] {
   }))
   const groups = spaced(
     slide.groups.map((group) =>
-      blockPieces(scope, group.blocks, style, [{ ...heading(group.heading.runs, style), line: 1.36 }]),
+      blockPieces(scope, group.blocks, style, [{ ...groupHead(group.heading.runs, style), line: 1.36 }]),
     ),
     24,
   )

@@ -15,7 +15,7 @@ import {
   spaced,
   textPiece,
 } from '../pieces/pieces.ts'
-import { type Part, placeParts, wordParts } from '../pieces/ruled-parts.ts'
+import { besidePlot, placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { stretched } from '../pieces/stretched.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
@@ -101,6 +101,8 @@ function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap
   return { style: styleOf(scope, size, { line: 1.32, between }), gap: isFull ? 24 : 32 }
 }
 
+const gap = 64 // px between a visual and the words beside it
+
 /** A visual beside a column of text. */
 function visualBeside(
   scope: SlideScope,
@@ -113,18 +115,20 @@ function visualBeside(
   }: { width: number; isRight: boolean; more: readonly Piece[]; rules?: 'rows' | 'parts' },
 ): readonly Item[] {
   const { area, look } = scope
-  const gap = 64
   const rest = area.width - width - gap
   const [left, right] = [area.x, area.x + (isRight ? rest : width) + gap]
-  const visual: Frame = { ...area, x: isRight ? right : left, width }
-  const words: Frame = { ...area, x: isRight ? left : right, width: rest }
+  const [visual, words] = [
+    { ...area, x: isRight ? right : left, width },
+    { ...area, x: isRight ? left : right, width: rest },
+  ]
   const { style, gap: between } = sideStyle(scope)
   const drawn = placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) })
   if (rules) {
-    const own = (pieces: readonly Piece[]): readonly Part[] => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
+    const own = (pieces: readonly Piece[]) => (pieces.length > 0 ? [{ pieces, ruled: false }] : [])
     const said =
       rules === 'rows' ? wordParts(scope, style) : textParts(scope, style).map((pieces) => ({ pieces, ruled: true }))
-    return [...drawn, ...placeParts([...own(columnTiles(scope)), ...said, ...own(more)], words, look)]
+    const parts = [...own(columnTiles(scope)), ...said, ...own(more)]
+    return [...drawn, ...(rules === 'rows' ? besidePlot(scope, parts, words) : placeParts(parts, words, look))]
   }
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   return [...drawn, ...placeColumn(column, words, { scale: scaleFor([column], [words]) })]

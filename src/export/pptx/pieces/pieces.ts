@@ -2,7 +2,7 @@ import type { Block, Group, Inline } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import type { SlideScope } from '../layouts/scope.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, picturesIn, type TextStyle, textOf } from '../text/paragraphs.ts'
+import { groupHead, picturesIn, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { gridPiece } from './grid-piece.ts'
 import type { Piece } from './piece.ts'
 
@@ -70,7 +70,7 @@ export function blockPieces(
   return pieces
 }
 
-const groupHeading = (runs: readonly Inline[], style: TextStyle): readonly Paragraph[] => [heading(runs, style)]
+const groupHeading = (runs: readonly Inline[], style: TextStyle): readonly Paragraph[] => [groupHead(runs, style)]
 
 /** A group: its heading and its text. */
 export const groupPieces = (scope: SlideScope, group: Group, style: TextStyle): readonly Piece[] =>

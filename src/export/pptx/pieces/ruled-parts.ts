@@ -3,7 +3,7 @@ import type { Slide } from '../../../model/deck.ts'
 import type { Frame, Item } from '../items.ts'
 import type { SlideScope } from '../layouts/scope.ts'
 import type { DeckLook } from '../look.ts'
-import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
+import { groupHead, type TextStyle, textOf } from '../text/paragraphs.ts'
 import type { Piece } from './piece.ts'
 import { blockPieces, groupPieces, heightOfPieces, placeColumn, scaleFor, textPiece } from './pieces.ts'
 
@@ -32,8 +32,8 @@ function rowsOf({ lead, groups }: Pick<Slide, 'lead' | 'groups'>): readonly List
 /** Which way a row beside a chart goes: a heading in bold is good news, one in italics is not. */
 function wayOf({ heading: { runs } }: Group, { slide, look }: SlideScope): string {
   const first = runs.find((run) => run.kind !== 'text' || run.text.trim() !== '')
-  if (slide.layout !== 'chart-and-points' || first === undefined) return look.brand
-  return first.strong ? look.chart.upColor : first.emphasis ? look.chart.downColor : look.brand
+  if (slide.layout !== 'chart-and-points' || first === undefined) return look.ink
+  return first.strong ? look.chart.upColor : first.emphasis ? look.chart.downColor : look.ink
 }
 
 /** Lead and groups, or the rows of a list that is alone. */
@@ -41,7 +41,7 @@ export function wordParts(scope: SlideScope, style: TextStyle): readonly Part[] 
   const { slide } = scope
   const [group] = slide.groups
   const rows = rowsOf(slide).map(({ blocks }, index) => {
-    const head = index === 0 && group ? [heading(group.heading.runs, style)] : []
+    const head = index === 0 && group ? [groupHead(group.heading.runs, style)] : []
     return [textPiece([...head, ...textOf(blocks, { ...style, plain: true })])]
   })
   const parts =
@@ -49,7 +49,9 @@ export function wordParts(scope: SlideScope, style: TextStyle): readonly Part[] 
       ? rows
       : [
           ...(hasText(slide.lead) ? [blockPieces(scope, slide.lead, style)] : []),
-          ...slide.groups.map((each) => groupPieces(scope, each, { ...style, strong: wayOf(each, scope) })),
+          ...slide.groups.map((each) =>
+            groupPieces(scope, each, { ...style, color: scope.look.soft, strong: wayOf(each, scope) }),
+          ),
         ]
   return parts.map((pieces) => ({ pieces, ruled: true }))
 }
@@ -73,13 +75,23 @@ const ruledPiece = ({ pieces, ruled }: Part, index: number, look: DeckLook): Pie
   }
 }
 
-/** Parts one under the other at one distance, each under its rule, from the top of the frame or in its middle. */
+/** Parts one under the other at one distance, each under its rule, from the top of the frame or in its middle; three or more share a height. */
 export function placeParts(
   parts: readonly Part[],
   frame: Frame,
   look: DeckLook,
-  { middle = false }: { readonly middle?: boolean } = {},
+  { middle = false, share = 0 }: { readonly middle?: boolean; readonly share?: number } = {},
 ): readonly Item[] {
-  const pieces = parts.map((part, index) => ruledPiece(part, index, look))
+  const close = parts.map((part, index) => ruledPiece(part, index, look))
+  const rest = parts.length < 3 ? 0 : Math.max(0, share - heightOfPieces(close, frame.width, 1)) / parts.length
+  const pieces = close.map((piece) => ({ ...piece, gap: piece.gap + rest }))
   return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]), middle })
 }
+
+/** Words beside a chart stand from the top of its plot, and may share its height. */
+export const besidePlot = (scope: SlideScope, parts: readonly Part[], words: Frame): readonly Item[] =>
+  placeParts(parts, { ...words, y: words.y + captionHeight, height: words.height - captionHeight }, scope.look, {
+    share: Math.max(0, ...scope.slide.visuals.map((visual) => (visual.kind === 'chart' ? visual.box.height : 0))),
+  })
+
+const captionHeight = 40 // px, of a chart's title

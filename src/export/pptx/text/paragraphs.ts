@@ -81,6 +81,12 @@ export const heading = (runs: readonly Inline[], style: TextStyle): Paragraph =>
   line: 1.25,
 })
 
+/** The head of a group of words: in ink, unless its ground or its way asks for a colour. */
+export const groupHead = (runs: readonly Inline[], style: TextStyle): Paragraph => ({
+  ...heading(runs, style),
+  color: style.strong ?? style.look.ink,
+})
+
 const between = { block: 0.6, second: 0.25, under: 0.45 }
 
 /** Whether there is anything of a paragraph but pictures. */

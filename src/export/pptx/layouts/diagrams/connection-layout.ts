@@ -3,7 +3,7 @@ import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
 import { fitted, widthOf } from '../../text/measure.ts'
-import { heading, textOf } from '../../text/paragraphs.ts'
+import { groupHead, textOf } from '../../text/paragraphs.ts'
 import { below, beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 
@@ -98,7 +98,7 @@ export function connection(scope: SlideScope): readonly Item[] {
     const frame = ends[index]
     if (!frame) return []
     const style = styleOf(scope, 28, { heading: 32, align: 'center', strong: look.ink, plain: true })
-    const paragraphs = [heading(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const paragraphs = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
     return [fitted({ kind: 'text', name: 'End', frame, paragraphs, anchor: 'bottom' })]
   })
   const rest = slide.groups.slice(3)
