@@ -79,6 +79,7 @@ export const chart: z.ZodType = z
     labels: z.enum(['auto', 'all', 'fitting', 'ends', 'none']),
     legend: z.enum(['direct', 'top', 'none']),
     notes: z.array(z.string()),
+    scaleNote: z.string().optional().describe('beside its unit'),
     sources: z.array(z.string()),
     ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
     ground: z.literal('dark').optional().describe('the ground that it is drawn for'),

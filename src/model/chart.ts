@@ -30,6 +30,8 @@ export interface ChartModel {
   readonly legend: 'direct' | 'top' | 'none'
   /** What the chart needs said under it, and the author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]
+  /** Beside its unit: that its scale is not that of the chart beside it. */
+  readonly scaleNote?: string
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
   readonly ticks?: readonly ChartTick[]

@@ -23,9 +23,10 @@ export function renderChart(
       ? `<p class="chart-summary">${escapeHtml(summary)}</p>`
       : `<img class="chart-still" loading="lazy" src="${escapeHtml(url)}" width="${width}" height="${height}" alt="${escapeHtml(summary)}">`
   const list = noteItems(model)
+  const scale = model.scaleNote === undefined ? '' : ` <span class="chart-scale">${escapeHtml(model.scaleNote)}</span>`
   return [
     `<figure class="chart" id="${id}" data-chart="${id}" data-type="${model.type}">`,
-    `<figcaption><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-unit">${escapeHtml(unit)}</span></figcaption>`,
+    `<figcaption><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-unit">${escapeHtml(unit)}</span>${scale}</figcaption>`,
     `<div class="chart-box">${still}</div>`,
     list === '' ? '' : `<ul class="chart-notes">${list}</ul>`,
     `<details class="chart-data"><summary>${escapeHtml(words.data)}</summary>${dataTables(model, uses, words)}</details>`,

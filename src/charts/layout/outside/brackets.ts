@@ -84,11 +84,13 @@ export function bracketLevels(
       return from <= end && to >= start ? [level - laneHeight] : []
     })
     const wanted = Math.min(Math.min(...tops) - clearance - laneHeight / 2, ...below)
-    levels.set(index, Math.max(wanted, over - ((lanes[index] ?? 0) + 0.5) * laneHeight))
+    const highest = over - ((lanes[index] ?? 0) + 0.5) * laneHeight
+    levels.set(index, wanted - highest < nearly ? highest : wanted)
   }
   return arrows.map((_, index) => levels.get(index) ?? over)
 }
 
+const nearly = 6 // px below its lane: there a bracket is level with that of a chart beside it
 const clearance = 14 // px between a plate and the labels under it
 
 interface Leg {

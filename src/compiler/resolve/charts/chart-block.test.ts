@@ -868,7 +868,7 @@ describe('charts of one unit on a slide', () => {
     shareBounds(
       charts.map((each, index) => ({ ...each, model: { ...each.model, id: `c-${index}` } })),
       en.charts,
-    ).map(({ bounds, notes }) => [bounds?.max ?? null, ...notes])
+    ).map(({ bounds, scaleNote }) => [bounds?.max ?? null, ...(scaleNote === undefined ? [] : [scaleNote])])
   const people = chart('type: column\nseries: [people]\nperiods: 4Q08\n')
 
   it('have one scale where their largest values are near enough, and leave the others alone', () => {

@@ -15,7 +15,7 @@ const greatestRatio = 3
 
 /**
  * One scale for the charts of one unit on a slide, where their largest values are near enough to each other; where some
- * are not, a note under the last of them says so.
+ * are not, the title of the last of them says so.
  */
 export function shareBounds(
   charts: readonly ScaledChart[],
@@ -26,7 +26,7 @@ export function shareBounds(
     const family = shared.filter((other) => isComparable(other, model))
     const differs = family.some(({ bounds }) => !isSame(bounds, model.bounds)) || family.filter(standsAlone).length > 1
     const isLast = shared.findLastIndex((other) => isComparable(other, model)) === index
-    return differs && isLast ? { ...model, notes: [...model.notes, scalesDiffer] } : model
+    return differs && isLast ? { ...model, scaleNote: scalesDiffer } : model
   })
 }
 

@@ -29,7 +29,10 @@ interface About {
 }
 
 function aboutChart(scope: SlideScope, { chart }: ChartVisual, width: number): About {
-  const caption = captionOf([{ text: chart.title }], unitBeside(chart), scope.look)
+  const own = captionOf([{ text: chart.title }], unitBeside(chart), scope.look)
+  const { scaleNote } = chart
+  const scale = scaleNote === undefined ? [] : [{ text: `  ${scaleNote}`, color: scope.look.muted }]
+  const caption = own.map((line) => ({ ...line, runs: [...line.runs, ...scale] }))
   const notes = chartNotes(chart, scope)
   return {
     caption,
