@@ -106,3 +106,7 @@ export interface ChartArrow extends ChartText {
 
 /** The slot of losses: figures that count against the company, and have the colour of falls wherever they are drawn. */
 export const lossSlot = 9
+
+/** The share of the whole that one of the parts of a ring prints. */
+export const shareIn = ({ series }: Pick<ChartModel, 'series'>): ChartText | undefined =>
+  series.flatMap(({ marks }) => marks.flatMap((mark) => mark?.share ?? []))[0]

@@ -1,5 +1,7 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartLayout } from '../layout/chart-layout.ts'
+import { barsWithValues, lineAcross, pointedColor } from '../layout/outside/line-across.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -18,8 +20,30 @@ export const sideLabels: Plugin = {
     const layout = scene?.state.layout
     const scale = chart.scales.y
     if (!scene || !layout || !scale) return
-    drawNames(scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale, layout })
+    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+    drawNames(scene, { typesetter, scale, layout })
+    drawLineAcross(chart, scene, typesetter)
   },
+}
+
+/** The line at a value, with the value beside it, in the colour of what a chart points at. */
+function drawLineAcross(chart: Chart, scene: Scene, typesetter: Typesetter): void {
+  const { left, right, top, bottom } = chart.chartArea
+  const plot = { x: left, y: top, width: right - left, height: bottom - top }
+  const { x: axis } = chart.scales
+  const size = scene.sizes.label
+  if (!axis) return
+  const across = lineAcross(scene.model, {
+    plot,
+    range: axis,
+    bars: barsWithValues(scene, typesetter, placedMarks(chart, scene)),
+    width: typesetter.width(String(scene.model.own?.lineText ?? ''), size, 600),
+  })
+  if (!across) return
+  const color = pointedColor(scene)
+  for (const [from, to] of across.spans)
+    drawLine(chart.ctx, [across.x, from, across.x, to], { color, width: 4, dash: [10, 8] })
+  typesetter.draw(across.text, { x: across.label.x, y: across.label.y + size * 0.36 }, { size, weight: 600, color })
 }
 
 function drawNames(

@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { ChartMark } from '../../model/chart.ts'
+import { type ChartMark, shareIn } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
 import { runsWidth, sliceReach, sliceRoom, sliceStep, sliceTexts } from '../layout/slice-texts.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
-import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { type Scene, sceneMarkAt, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
 export const sliceLabels: Plugin = {
@@ -25,7 +25,7 @@ export const sliceLabels: Plugin = {
         parts: parts.filter(({ angle }) => (Math.cos(angle) < 0 ? -1 : 1) === side),
       })
     }
-    drawWhole(chart, scene, typesetter)
+    drawMiddle(chart, scene, typesetter)
   },
 }
 
@@ -136,19 +136,30 @@ function drawLeader(
 /** An angle between -π and π. */
 const wrapped = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle))
 
-function drawWhole(chart: Chart, scene: Scene, typesetter: Typesetter): void {
+/** The share in the middle has the colour of its slice. */
+function shareColor(scene: Scene): string {
+  const index = scene.model.series.findIndex(({ marks }) => marks[0]?.share)
+  const mark = sceneMarkAt(scene, 0, index)
+  return mark ? barFill(scene, mark) : scene.theme.textColor
+}
+
+/** The whole with its unit or, as the largest number of the chart, the share of one part. */
+function drawMiddle(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   const { whole, unit } = scene.model
-  if (!whole || whole.text === '') return
+  const share = shareIn(scene.model)
+  const middle = share ?? whole
+  if (!middle || middle.text === '') return
   const { left, right, top, bottom } = chart.chartArea
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const width = Math.min(right - left, bottom - top) * 0.5
-  let size = scene.sizes.label * 1.8
-  while (size > scene.sizes.small && typesetter.width(whole.text, size, 600) > width) size -= 2
+  let size = scene.sizes.label * (share ? 6 : 1.8)
+  while (size > scene.sizes.small && typesetter.width(middle.text, size, 600) > width) size -= 2
   typesetter.draw(
-    whole.text,
-    { x, y: y + size * 0.2 },
-    { size, weight: 600, color: scene.theme.textColor, align: 'center' },
+    middle.text,
+    { x, y: y + size * (share ? 0.36 : 0.2) },
+    { size, weight: 600, color: share ? shareColor(scene) : scene.theme.textColor, align: 'center' },
   )
+  if (share) return
   const below = { x, y: y + size * 0.2 + scene.sizes.small * 1.3 }
   typesetter.draw(unit, below, { size: scene.sizes.small, color: scene.theme.mutedColor, align: 'center' })
 }

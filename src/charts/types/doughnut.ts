@@ -11,7 +11,7 @@ import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, sceneMarkAt } from '../scene.ts'
 
-/** Parts of a whole: one slice a series, the whole in the middle. */
+/** Parts of a whole: one slice a series, the whole in the middle, or the share of the slice that it is about. */
 export const doughnut: ChartType = {
   name: 'doughnut',
   family: 'parts',
@@ -23,7 +23,7 @@ export const doughnut: ChartType = {
   namesAtEnds: 'one-bar',
   toggles: true,
   needs: [],
-  takes: ['items', 'totals', 'sort'],
+  takes: ['items', 'totals', 'share', 'sort'],
   limits: (spec) => itemsInPeriod(spec) ?? tellableSlices(spec),
   body: (builder) => builder.partsOfWhole(),
   summary: namedValues,

@@ -4,12 +4,14 @@ import type { Typesetter } from '../text.ts'
 
 const clearance = 24 // px between a name and the plot
 const between = 8 // px between two figures
+const few = 5 // columns, under which rows are as large as the labels
 
-/** As large as the labels of the chart, and a step smaller where its figures would not stand beside each other. */
+/** As large as the labels of the chart under few columns, else or where its figures would not stand beside each other a step smaller. */
 export function rowLayout(scene: Scene, typesetter: Typesetter, width: number): RowLayout {
   const { rows, categories } = scene.model
   const { small, label } = scene.sizes
-  const sizes = scene.compact ? [small] : [Math.max(24, label - 4), 24, small]
+  const largest = categories.length <= few ? [label] : []
+  const sizes = scene.compact ? [small] : [...largest, Math.max(24, label - 4), 24, small]
   const layouts = sizes.map((size): RowLayout => {
     const names = Math.max(0, ...rows.map((row) => typesetter.width(row.label, size)))
     return { size, height: Math.round(size * 1.8), width: names > 0 ? Math.ceil(names) + clearance : 0 }

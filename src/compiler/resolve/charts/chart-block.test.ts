@@ -712,7 +712,47 @@ describe('groups of bars', () => {
   })
 })
 
+describe('what is highlighted', () => {
+  const shown = (text: string) => chart(text).model.categories.map(({ emphasis }) => emphasis)
+
+  it('is a period, or all of the chart that lie in one', () => {
+    const column = 'type: column\nseries: [revenue]\nperiods: [FY07, 3Q08, 4Q08]\n'
+    expect(shown(`${column}highlight: 4Q08\n`)).toEqual([false, false, true])
+    expect(shown(`${column}highlight: FY08\n`)).toEqual([false, true, true])
+  })
+})
+
+describe('the share of one part of a ring', () => {
+  const ring = 'type: doughnut\nitems: [recurring, one-time]\nperiod: 4Q08\ntotals: revenue\n'
+
+  it('stands in the place of the whole, with the decimals of the chart', () => {
+    const { model } = chart(`${ring}share: recurring\ndecimals: 0\n`)
+    expect(model.whole).toBeUndefined()
+    expect(model.series.map(({ marks }) => marks[0]?.share?.text)).toEqual(['74%', undefined])
+    expect(chart(ring).model.whole?.text).toBe('18,942')
+  })
+})
+
+describe('a line through bars', () => {
+  const bars = 'type: bar\nitems: [recurring, one-time]\nperiod: 4Q08\n'
+
+  it('has its value in the unit of the bars', () => {
+    expect(chart(`${bars}line: 5000\n`).model.own).toEqual({ line: 5000, lineText: 'JPY5,000 million' })
+    expect(chart(bars).model.own).toBeUndefined()
+  })
+})
+
 describe('arrows', () => {
+  it('begin and end at the column that has the label, where one period has several', () => {
+    const { model } = chart(
+      'type: column\nseries: [result]\nperiods: [FY07, {period: FY08, label: Before}, {period: FY08, label: After}]\ndifferences: [{from: Before, to: After}, {from: FY07, to: FY08}]\n',
+    )
+    expect(model.arrows.map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [0, 1],
+    ])
+  })
+
   const arrows = (text: string) =>
     chart(text).model.arrows.map(({ series, text: printed, fact }) => [series, printed, fact])
 

@@ -233,6 +233,8 @@ function columnAt(
   { columns }: Measurable,
   { text, path }: { readonly text: string; readonly path: KeyPath },
 ): number {
+  const named = columns.findIndex(({ label }) => label === text) // one period may have several columns
+  if (named >= 0) return named
   const period = periodIn(context, text, path)
   if (!period) return -1
   const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))

@@ -12,7 +12,7 @@ import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { changeOf } from './chart-titles.ts'
-import { chartTotals, rejectNegatives, rejectNothing } from './chart-totals.ts'
+import { chartTotals, rejectNegatives, rejectNothing, withShares } from './chart-totals.ts'
 
 /** Line items compared in one period (bars), or side by side in several. */
 export function itemsBody(context: ChartContext): ChartBody | undefined {
@@ -122,11 +122,12 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
     context,
     refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),
   )
-  const wholeMark =
-    context.spec.totals === undefined || context.spec.totals === false
-      ? undefined
-      : chartTotals(context, drafts, { columns, unit }).marks[0]
-  const shown = coloured(rows.map(({ draft }) => draft))
+  const { totals: named, share, decimals } = context.spec
+  const totals = named === undefined || named === false ? undefined : chartTotals(context, drafts, { columns, unit })
+  const wholeMark = share === undefined ? totals?.marks[0] : undefined // the share stands in its place
+  const parts = rows.map(({ draft }) => draft)
+  const isShown = (): boolean => true
+  const shown = coloured(withShares(context, parts, { totals: { metric: totals?.metric }, columns, isShown, decimals }))
   return {
     ...noExtras,
     names: shown.map(({ label }) => label),

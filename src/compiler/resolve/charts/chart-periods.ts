@@ -91,7 +91,7 @@ export function categoriesOf(context: ChartContext, columns: readonly Column[]):
   return columns.map((column, index) => {
     const tier = tierOf(context, column)
     const scenario = scenarioKind(context, column.scenario)
-    const emphasis = index === emphasised
+    const emphasis = emphasised.has(index)
     const afterBreak = breaks.has(index) ? ({ afterBreak: true } as const) : {}
     return { label: column.label, scenario, emphasis, ...afterBreak, ...(tier ? { tier } : {}) }
   })
@@ -140,19 +140,29 @@ export function breakNotes(context: ChartContext, categories: readonly ChartCate
   return labels.length === 0 ? [] : [fill(charts.unevenPeriods, { periods: labels.join(lists.separator) })]
 }
 
-/** `highlight: last` is the last actual period; a name is that period; none is none. */
-function emphasisOf(context: ChartContext, columns: readonly Column[]): number {
+/** `highlight: last` is the last actual period; a name is that period, or those of the chart that lie in it; none is none. */
+function emphasisOf(context: ChartContext, columns: readonly Column[]): ReadonlySet<number> {
   const { highlight = 'last' } = context.spec
-  if (highlight === 'none') return -1
-  if (highlight === 'last') return columns.findLastIndex(({ scenario }) => scenarioKind(context, scenario) === 'actual')
-  const period = periodIn(context, highlight, ['highlight'])
-  if (!period) return -1
-  const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))
+  if (highlight === 'none') return new Set()
+  if (highlight === 'last')
+    return new Set([columns.findLastIndex(({ scenario }) => scenarioKind(context, scenario) === 'actual')])
+  const whole = periodIn(context, highlight, ['highlight'])
+  if (!whole) return new Set()
+  const indicesOf = (isMeant: (period: Period) => boolean): readonly number[] =>
+    columns.flatMap(({ period }, index) => (isMeant(period) ? [index] : []))
+  const [own] = indicesOf((period) => periodKey(period) === periodKey(whole))
+  const found = own === undefined ? indicesOf((period) => liesIn(period, whole)) : [own]
   const labels = columns.map(({ label }) => label)
-  if (found < 0)
-    context.report(missingCategory(periodLabel(context, period), labels, context.document.placeOf(['highlight'])))
-  return found
+  if (found.length === 0)
+    context.report(missingCategory(periodLabel(context, whole), labels, context.document.placeOf(['highlight'])))
+  return new Set(found)
 }
+
+const liesIn = (part: Period, whole: Period): boolean =>
+  part.kind === 'span' &&
+  whole.kind === 'span' &&
+  part.start >= whole.start &&
+  part.start + part.months <= whole.start + whole.months
 
 /** "4Q08" as "4Q" over "FY08", for axes too crowded for whole labels. */
 function tierOf(context: ChartContext, { period, label }: Column): ChartCategory['tier'] {

@@ -163,7 +163,17 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
 export function withShares(
   context: ChartContext,
   series: readonly DraftSeries[],
-  { totals, columns, isShown }: { totals: Totals; columns: readonly Column[]; isShown: (index: number) => boolean },
+  {
+    totals,
+    columns,
+    isShown,
+    decimals,
+  }: {
+    totals: Pick<Totals, 'metric'>
+    columns: readonly Column[]
+    isShown: (index: number) => boolean
+    decimals?: number | undefined
+  },
 ): readonly DraftSeries[] {
   const { share } = context.spec
   if (share === undefined) return series
@@ -183,7 +193,7 @@ export function withShares(
     const { period, scenario } = cell.fact
     const fact = context.facts.share({ metric, of: whole, period, scenario })
     if (fact.value === null) return cell
-    const { text } = printFact(context, fact, markDisplay(fact.unit, undefined), ['share'])
+    const { text } = printFact(context, fact, markDisplay(fact.unit, decimals), ['share'])
     return { ...cell, mark: { ...cell.mark, share: { text, fact: fact.id } } }
   })
   return series.map((one) => (one === part ? { ...one, cells } : one))

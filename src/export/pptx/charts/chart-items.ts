@@ -3,7 +3,7 @@ import { unitBeside } from '../../../charts/chart-types.ts'
 import { onGround } from '../../../charts/colors/theme.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
-import type { ChartMark, ChartModel } from '../../../model/chart.ts'
+import { type ChartMark, type ChartModel, shareIn } from '../../../model/chart.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
@@ -202,8 +202,9 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     frame,
     context,
   )
-  const { whole } = chart
-  if (!whole || whole.text === '') return [native]
+  const share = shareIn(chart)
+  const middle = share ?? chart.whole
+  if (!middle || middle.text === '') return [native]
   const { x, y, side } = ringFrame(frame)
   const inner = { x: frame.x + x + side * 0.2, y: frame.y + y + side * 0.4, width: side * 0.6, height: side * 0.2 }
   return [
@@ -212,7 +213,9 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
       kind: 'text',
       name: 'Whole',
       frame: inner,
-      paragraphs: [{ runs: [{ text: whole.text, bold: true }], size: size * 1.4, align: 'center', line: 1.15 }],
+      paragraphs: [
+        { runs: [{ text: middle.text, bold: true }], size: size * (share ? 4 : 1.4), align: 'center', line: 1.15 },
+      ],
       anchor: 'middle',
     },
   ]

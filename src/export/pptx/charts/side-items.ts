@@ -1,5 +1,7 @@
+import { barsWithValues, lineAcross, pointedColor } from '../../../charts/layout/outside/line-across.ts'
 import type { Frame, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
+import { officeTypesetter } from '../text/letters.ts'
 import type { Geometry } from './geometry.ts'
 
 /** Whether names of horizontal bars stand on both sides of the zero line, where no axis of an office program has them. */
@@ -8,7 +10,41 @@ export const hasNamesBeside = ({ layout }: Geometry): boolean =>
 
 /** Names beside the zero line, and the headings of groups at the left with a line between two of them. */
 export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
-  return [...(hasNamesBeside(geometry) ? nameItems(geometry, frame, look) : []), ...groupItems(geometry, frame, look)]
+  return [
+    ...(hasNamesBeside(geometry) ? nameItems(geometry, frame, look) : []),
+    ...groupItems(geometry, frame, look),
+    ...lineItems(geometry, frame),
+  ]
+}
+
+/** The line at a value, with the value beside it. */
+function lineItems({ scene, plot, range, marks }: Geometry, frame: Frame): readonly Item[] {
+  const size = scene.sizes.label
+  const width = officeTypesetter.width(String(scene.model.own?.lineText ?? ''), size, 600)
+  const bars = barsWithValues(scene, officeTypesetter, marks)
+  const across = lineAcross(scene.model, { plot, range, bars, width })
+  if (!across) return []
+  const color = pointedColor(scene)
+  const x = frame.x + across.x
+  const lines = across.spans.map(
+    ([from, to]): Item => ({
+      kind: 'shape',
+      geometry: 'line',
+      frame: { x, y: frame.y + from, width: 0, height: to - from },
+      stroke: { color, width: 4, dash: 'dash' },
+    }),
+  )
+  const label = { x: frame.x + across.label.x, y: frame.y + across.label.y - size * 0.6, width: width + 24 }
+  return [
+    ...lines,
+    {
+      kind: 'text',
+      name: 'Line',
+      frame: { ...label, height: size * 1.2 },
+      paragraphs: [{ runs: [{ text: across.text, bold: true }], size, color, line: 1.15 }],
+      unwrapped: true,
+    },
+  ]
 }
 
 const middleOf = ({ plot, scene }: Geometry, index: number): number =>

@@ -6,6 +6,7 @@ import { numberHeight, numberItems, numberWidth } from '../pieces/numbers.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
 import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
 import { heightOf } from '../text/measure.ts'
+import { chain } from './diagrams/chain-layout.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -124,9 +125,11 @@ const widthScale = (tile: SignedTile, style: TileStyle, width: number): number =
 /** How the cards of a grid are set: few words large, pictures before the text or, where many share the slide, beside headings. */
 function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle {
   const [isLarge, isFour, hasPictures] = [scope.has('large'), columns === 4 && scope.has('four'), scope.has('pictures')]
+  if (hasPictures && isFour)
+    return { heading: 36, text: 28, padding: [172, 0, 0, 0], picture: 120, border: true, plain: true }
   const isHeaded = hasPictures && count >= 5
   const picture = hasPictures && !isHeaded ? (isLarge ? 152 : 104) : 0
-  const headed = isLarge ? 34 : isFour ? 26 : 28
+  const headed = isLarge ? 34 : 28
   const numbered = scope.has('numbered') && !hasPictures
   return {
     heading: isHeaded ? headed : isLarge ? 38 : isFour ? 32 : 28,
@@ -173,6 +176,7 @@ function rowItems(scope: SlideScope): readonly Item[] {
 export function grid(scope: SlideScope): readonly Item[] {
   const { slide } = scope
   if (scope.has('rows')) return rowItems(scope)
+  if (scope.has('chain')) return chain(scope)
   const { items, rest } = leadItems(scope, 28)
   const count = slide.groups.length
   const columns = scope.has('two') || count < 3 || count === 4 ? 2 : scope.has('four') || count >= 7 ? 4 : 3

@@ -5,7 +5,7 @@ import { type SignedTile, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
-import { beside, margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
+import { margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
 const text = (
@@ -123,24 +123,25 @@ export function cropTo(
   return [cut, 0, cut, 0]
 }
 
-/** What a section holds, as names in columns, each under a rule; undefined where it says something else. */
+/** What a section holds, as names in rows, before which the arcs end; undefined where it says something else. */
 function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
   const [list, ...others] = slide.lead.filter(({ kind }) => kind !== 'visual')
   const isNames = list?.kind === 'list' && !list.ordered && list.items.length >= 4
   if (!isNames || others.length > 0 || slide.groups.length > 0 || slide.visuals.length > 0) return undefined
-  const style = { look, size: 36, second: 36, heading: 36, color: look.onDeep, strong: look.onDeep, plain: true }
-  const [row, gap] = [71, 64]
-  const rows = Math.ceil(list.items.length / 3)
-  const top = 904 - rows * row - (rows - 1) * gap
-  const whole = { x: margin, y: 0, width: slideWidth - 2 * margin, height: row }
-  return list.items.flatMap(({ blocks }, index): readonly Item[] => {
-    const place = beside(whole, 3, 48)[index % 3] ?? whole
-    const frame = { ...place, y: top + Math.floor(index / 3) * (row + gap) }
-    return [
-      { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill: mix(look.deep, look.onDeep, 0.45) },
-      fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), inset: [20, 0, 0, 0] }),
-    ]
+  const [size, row] = list.items.length > 7 ? [36, 66] : [44, 93]
+  const style = { look, size, second: size, heading: size, color: look.onDeep, strong: look.onDeep, plain: true }
+  const end = 944
+  const top = end - list.items.length * row
+  const rule = (y: number): Item => {
+    const frame = { x: margin, y, width: 1120, height: 2 }
+    return { kind: 'shape', geometry: 'rect', frame, fill: mix(look.deep, look.onDeep, 0.25) }
+  }
+  const rows = list.items.flatMap(({ blocks }, index): readonly Item[] => {
+    const frame = { x: margin, y: top + index * row, width: 1120, height: row }
+    const paragraphs = textOf(blocks, style)
+    return [rule(frame.y), fitted({ kind: 'text', name: 'Text', frame, paragraphs, anchor: 'middle' })]
   })
+  return [...rows, rule(end)]
 }
 
 /** The headline figures of a section. */
@@ -196,7 +197,7 @@ export function section(scope: SlideScope): readonly Item[] {
   const titleWidth = 1176 // the arcs begin there
   const titleHeight = heightOf([titleText], titleWidth)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
-  const top = contents ? 232 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const top = contents ? 152 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
   const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted }
   const titleFrame = { x: margin, y: top, width: titleWidth, height: Math.min(titleHeight, end - 150) }
   const under = top + titleHeight + 28

@@ -180,7 +180,7 @@ export function statement(scope: SlideScope): readonly Item[] {
     ...each,
     before: size,
     ...(index === 0 && { bold: true }),
-    ...(sentence && { size: isDark ? 68 : 56, line: 1.18, color: look.brand }),
+    ...(sentence && { size: isDark ? 104 : 56, line: isDark ? 1.06 : 1.18, color: look.brand }),
     ...(isDark && { runs: each.runs.map((run) => (run.bold ? { ...run, color: look.accent } : run)) }),
   }))
   const groups = spaced(

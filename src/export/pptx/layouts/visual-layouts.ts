@@ -136,7 +136,7 @@ function visualBeside(
 }
 
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
-  const alignedSize = scope.has('large') ? 34 : scope.has('narrow') ? 30 : 26
+  const alignedSize = scope.has('large') ? 34 : scope.has('narrow') || scope.has('wide') ? 30 : 26
   const rows = scope.has('aligned') ? alignedPoints(scope, alignedSize) : undefined
   const drawn = rows ?? (scope.has('pictures') ? chartBesidePictures(scope) : undefined)
   if (drawn) return drawn

@@ -57,7 +57,7 @@ export function cardParagraphs(
 }
 
 /** The picture of a card, where it has one. */
-function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly Item[] {
+export function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly Item[] {
   const [picture] = picturesIn(group.blocks)
   const found = picture && scope.picture(picture.address)
   if (!found || !picture) return []
