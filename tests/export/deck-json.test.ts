@@ -45,7 +45,7 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
     expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
     const plain = deckAsJson(deck)
     expect(deckJson.safeParse(plain).error).toBeUndefined()
-    expect(JSON.stringify(plain)).not.toContain('"line":')
+    expect(JSON.stringify(plain)).not.toContain('"column":') // of a place
   })
 
   test('holds every numeral of every slide', () => {

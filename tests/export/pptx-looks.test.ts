@@ -23,8 +23,23 @@ periods: [FY-1, FY]
 - A first of several
 - A second of several
 `
+const numberedRows = `---
+layout: grid
+class: rows numbered
+title: Rows
+---
+## One
+Words of the first
+
+## Two
+Words of the second
+`
 const { input, parts } = presented(
-  [...readDeck(engine), { kind: 'text', path: 'slides/990-lists.md', text: lists }],
+  [
+    ...readDeck(engine),
+    { kind: 'text', path: 'slides/990-lists.md', text: lists },
+    { kind: 'text', path: 'slides/991-rows.md', text: numberedRows },
+  ],
   'public',
 )
 const all = parts()

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
 import type { BoundDeck as Deck } from '../../src/model/deck.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { digest } from '../../src/project/record/digest.ts'
 import { openLedger } from '../../src/tieout/arithmetic/data-ledger.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
@@ -89,13 +91,16 @@ function reasons(
   }
 }
 
+const ofReferenceDeck = picturesOf(join(import.meta.dirname, '../..'))
+
 export function openJudge(files: readonly SourceFile[], { isPublished = false } = {}): Judge {
   const memory = createCompileMemory()
   const texts = files.flatMap((file) => (file.kind === 'text' ? [file.text] : []))
   const named = /!\[[^\]]*\]\(([^)\s]+)|\b([\w./-]+\.(?:svg|png|jpe?g|webp))\b/g // in slides, and as a logo in deck.yaml
-  const pictures = new Set(
-    texts.flatMap((text) => [...text.matchAll(named)].map(([, path, file]) => path ?? file ?? '')),
-  )
+  const pictures = new Set([
+    ...ofReferenceDeck, // which names some by its data
+    ...texts.flatMap((text) => [...text.matchAll(named)].map(([, path, file]) => path ?? file ?? '')),
+  ])
   const build = (sources: readonly SourceFile[]): { deck: Deck | undefined; diagnostics: readonly Diagnostic[] } => {
     const { deck, evidence, diagnostics } = compile(sources, { edition: 'presenter', memory, pictures })
     return { deck: deck && evidence && { ...evidence, slides: deck.slides }, diagnostics }

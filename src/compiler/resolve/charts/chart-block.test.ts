@@ -683,6 +683,9 @@ describe('brackets of bridges', () => {
     expect(mistakes(`${bridge('income')}differences: [{from: FY05, to: FY}]\n`)).toMatchObject([
       { code: 'missing-category' },
     ])
+    const unpublished = bridge('income').replace('period: FY}', 'period: FY05}')
+    const gone = mistakes(`${unpublished}differences: [{from: FY-1, to: FY05}]\n`)
+    expect(new Set(gone.map(({ code }) => code))).toEqual(new Set(['missing-chart-figures'])) // and nothing that follows from it
     const mixed = `type: waterfall\nsteps:\n  - {start: gross, period: FY}\n  - {figure: costs, period: FY, negate: true}\n  - {end: income, period: FY}\n`
     expect(mistakes(`${mixed}differences: [{from: FY, to: FY}]\n`)).toMatchObject([{ code: 'unsupported-chart-part' }])
   })

@@ -121,6 +121,7 @@ interface Bridge {
   readonly categories: readonly ChartCategory[]
   readonly marks: readonly ChartMark[]
   readonly basis: BridgeBasis
+  readonly isWhole: boolean // each step could be made; those that could not have their own finding
 }
 
 /** Resolves the steps of a waterfall; totals and sub-totals are computed, the end must agree with its figure. */
@@ -128,13 +129,14 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   const basis = bridgeBasis(context, steps, unit)
   if (!basis) return undefined
   let level = zeroLevel
-  let decimals = 0
+  let [decimals, isWhole] = [0, true]
   let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
   const marks: ChartMark[] = []
   const isHighlighted = highlightedStep(context, steps)
   for (const [index, step] of steps.entries()) {
     const made = bridgeStep(context, step, { steps, basis, level, index, decimals, terms })
+    isWhole &&= made !== undefined
     if (!made) continue
     level = made.level
     terms = made.terms
@@ -148,7 +150,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
       marks.push(mark)
     }
   }
-  return { categories, marks, basis }
+  return { categories, marks, basis, isWhole }
 }
 
 /** Whether a reader who adds up the printed steps comes to each printed total; a range has no digits to add. */

@@ -117,7 +117,11 @@ export function seriesChange(
 /** The changes between totals of a bridge, by their periods. */
 export function bridgeArrows(
   context: ChartContext,
-  { categories, marks }: { readonly categories: readonly ChartCategory[]; readonly marks: readonly ChartMark[] },
+  {
+    categories,
+    marks,
+    isWhole,
+  }: { readonly categories: readonly ChartCategory[]; readonly marks: readonly ChartMark[]; readonly isWhole: boolean },
   unit: Unit,
 ): ChartArrow[] {
   const totals = marks.flatMap(({ step, fact }, index) => {
@@ -131,7 +135,8 @@ export function bridgeArrows(
       const own = totals.filter(({ fact }) => period && periodKey(fact.period) === periodKey(period))
       const place = context.document.placeOf([...path, end])
       const labels = totals.map(({ fact }) => periodLabel(context, fact.period))
-      if (period && own.length === 0) context.report(missingCategory(periodLabel(context, period), labels, place))
+      if (period && own.length === 0 && isWhole)
+        context.report(missingCategory(periodLabel(context, period), labels, place))
       return end === 'from' ? own[0] : own.at(-1)
     })
     if (!from || !to) return []
