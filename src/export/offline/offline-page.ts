@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../../format/html.ts'
+import { shareTexts } from '../../model/hosted/shared-texts.ts'
 import { fileOf, mediaTypeOf } from '../../model/source-file.ts'
 
 /** A built page, and how its files are read. */
@@ -80,13 +81,13 @@ function withPictures(html: string, read: BuiltPage['read']): string {
 }
 
 const block = (address: string, text: string): string =>
-  `<script type="application/json" data-address="${escapeHtml(address)}">${text.replaceAll('<', '\\u003c')}</script>`
+  `<script type="application/json" data-address="${escapeHtml(address)}" data-shared>${text.replaceAll('<', '\\u003c')}</script>`
 
 /** Kept documents stand beside a page; one file has none beside it. */
-const withoutKept = (json: string): string =>
-  JSON.stringify(JSON.parse(json), (key, value: unknown) =>
-    key === 'documents' && Array.isArray(value) ? value.map(withoutFile) : value,
-  )
+const withoutKept = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'documents' in data && Array.isArray(data.documents)
+    ? { ...data, documents: data.documents.map(withoutFile) }
+    : data
 
 const withoutFile = (document: object): unknown =>
   Object.fromEntries(Object.entries(document).filter(([key]) => key !== 'file'))
@@ -105,7 +106,8 @@ export function offlinePage(page: BuiltPage): string {
   const style = inStyle(page.styles.map((sheet) => withFiles(sheet, read)).join('\n'))
   const blocks = page.blocks.map((name) => {
     const text = read(fileOf(name))?.toString('utf8') ?? 'null'
-    return block(name, /(?:^|\/)facts-[^/]*$/.test(name) ? withoutKept(text) : text)
+    const data: unknown = JSON.parse(text)
+    return block(name, shareTexts(/(?:^|\/)facts-[^/]*$/.test(name) ? withoutKept(data) : data))
   })
   const head = document
     .replace(/[ \t]*<script (?:type="module"|defer)[^>]*><\/script>\n?/g, '')
