@@ -51,18 +51,13 @@ interface Brush {
   readonly layout: DotLayout
   readonly isWaffle: boolean
   readonly isPeople: boolean
-  /** How much wider than its place a dot is, in pixels. */
-  readonly grown?: number
 }
 
 /** A dot's middle and half its width. */
-function dotAt(
-  { layout: { field, grid }, isWaffle, grown = 0 }: Brush,
-  dot: number,
-): { x: number; y: number; r: number } {
+function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: number; y: number; r: number } {
   const x = field.x + ((dot % grid.columns) + 0.5) * grid.pitch
   const y = field.y + (Math.floor(dot / grid.columns) + 0.5) * grid.pitch
-  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) + grown }
+  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
 }
 
 function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
@@ -130,12 +125,10 @@ function addPersonSlice(
 }
 
 /** Between grid and lines: seen on a poor projector too. */
-export const unlitColor = ({ lineColor, gridColor }: ChartTheme): string => mix(lineColor, gridColor, 0.7)
+export const unlitColor = ({ lineColor, gridColor }: ChartTheme): string => mix(lineColor, gridColor, 0.64)
 
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
-  const outlined = slices.flatMap(({ dot, from, to }) => (to === 1 || from === 0 ? [{ dot, from: 0, to }] : []))
-  fillSlices({ ...brush, grown: 0.5 }, outlined, mix(theme.lineColor, theme.gridColor, 0.4)) // a line around each, as what is seen of a wider one
-  fillSlices({ ...brush, grown: -0.5 }, slices, unlitColor(theme))
+  fillSlices(brush, slices, unlitColor(theme))
 }
 
 const isWhole = ({ from, to }: DotSlice): boolean => from === 0 && to === 1
