@@ -78,7 +78,6 @@ export const isDecisive = (
   dataset.series.mark === 'bar' &&
   dataset.series.axis === 'value' &&
   isOneBar(dataset) &&
-  dataset.model.categories.length > 1 &&
   !scene.compact &&
   !scene.model.panels &&
   mark.drawn !== 'range'

@@ -11,6 +11,8 @@ interface DotField {
   readonly whole: number
   readonly name: string
   readonly isWaffle: boolean
+  /** Parts, by their place, that are shares of the whole: counted from the beginning, over what is lit. */
+  readonly shares?: readonly number[]
   /** A waffle of persons. */
   readonly isPeople?: boolean
 }
@@ -23,6 +25,7 @@ export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
     name: typeof own?.name === 'string' ? own.name : '',
     isWaffle: own?.shape === 'waffle' || own?.shape === 'people',
     isPeople: own?.shape === 'people',
+    shares: typeof own?.shares === 'string' ? own.shares.split(' ').map(Number) : [],
   }
 }
 
@@ -40,12 +43,14 @@ export function litParts(
   { model, datasets }: Pick<Scene, 'model' | 'datasets'>,
   value: (datasetIndex: number, mark: ChartMark) => number,
 ): LitPart[] {
-  const { each, whole } = dotFieldOf(model)
+  const { each, whole, shares = [] } = dotFieldOf(model)
   let from = 0
   return datasets.flatMap((dataset, datasetIndex) => {
     const mark = dataset.series.marks[0]
     if (!mark) return []
-    const to = Math.min(whole / each, from + value(datasetIndex, mark) / each) // rounded parts may be a little more
+    const amount = value(datasetIndex, mark)
+    const end = shares.includes(datasetIndex) ? Math.max(from, (amount / 100) * (whole / each)) : from + amount / each
+    const to = Math.min(whole / each, end) // rounded parts may be a little more
     const part = { dataset, mark, datasetIndex, from, to }
     from = to
     return [part]
@@ -205,7 +210,7 @@ function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout
 }
 
 /** How many times as large as labels the figures of one or two entries may be: as large as there is room for. */
-const largeTimes = [5, 4, 3.2, 2.6, 2.2, 1.9]
+const largeTimes = [8, 6.5, 5, 4, 3.2, 2.6, 2.2, 1.9]
 
 const largeEntry = (label: number, times: number): EntrySizes => ({
   value: label * times,
@@ -226,7 +231,7 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   }
   const count = scene.datasets.length + (scene.model.totals?.[0] ? 1 : 0)
   const usual = { value: Math.round(label * (count > 3 ? 1.2 : 1.6)), name: label, below: label * 0.8 }
-  const large = count > 2 ? [] : largeTimes.map((times) => largeEntry(label, times))
+  const large = count > 3 ? [] : largeTimes.map((times) => largeEntry(label, times))
   const heightOf = (sizes: EntrySizes): number =>
     entriesIn(sizes).reduce((sum, entry) => sum + entryHeight(entry, sizes), 0)
   const fits = (one: EntrySizes): boolean =>

@@ -141,6 +141,7 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
     const widest = scene.horizontal ? 48 : 130
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
-  const widest = scene.horizontal ? (scene.compact ? 28 : 72) : !stacked ? 168 : categories.length > 3 ? 220 : 264
+  const upright = stacked ? (categories.length > 3 ? 220 : 264) : categories.length > 1 ? 168 : 320
+  const widest = scene.horizontal ? (scene.compact ? 28 : 72) : upright
   return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }

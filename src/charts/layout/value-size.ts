@@ -7,6 +7,7 @@ import type { Typesetter } from './text.ts'
 type Valued = Pick<SceneMark, 'dataset' | 'category' | 'mark'>
 
 const larger = 1.3 // times the labels beside it: the value of the bar that a chart is about
+const alone = 3 // times a label: the value of the only bar of a chart
 
 /** Pixels of the label of a mark in a chart whose labels have a size. */
 export function valueSize(scene: Scene, valued: Valued, size: number): number {
@@ -35,7 +36,8 @@ export function decisiveLabel(
   if (marks.length === 0) return undefined
   const widthAt = (own: number): number =>
     Math.max(...marks.map((mark) => labelWidth(typesetter, mark, { size: own, weight: 600 })))
-  const wanted = Math.round(size * larger)
+  const isAlone = scene.model.categories.length === 1 && scene.datasets.length === 1
+  const wanted = Math.round(size * (isAlone ? alone : larger))
   const own = widthAt(wanted) + 4 <= room ? wanted : size
   return { size: own, width: widthAt(own) }
 }

@@ -129,10 +129,13 @@ function addPersonSlice(
   context.closePath()
 }
 
+/** Between grid and lines: seen on a poor projector too. */
+export const unlitColor = ({ lineColor, gridColor }: ChartTheme): string => mix(lineColor, gridColor, 0.7)
+
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
   const outlined = slices.flatMap(({ dot, from, to }) => (to === 1 || from === 0 ? [{ dot, from: 0, to }] : []))
-  fillSlices({ ...brush, grown: 0.5 }, outlined, mix(theme.lineColor, theme.gridColor, 0.5)) // a line around each, as what is seen of a wider one
-  fillSlices({ ...brush, grown: -0.5 }, slices, theme.gridColor)
+  fillSlices({ ...brush, grown: 0.5 }, outlined, mix(theme.lineColor, theme.gridColor, 0.4)) // a line around each, as what is seen of a wider one
+  fillSlices({ ...brush, grown: -0.5 }, slices, unlitColor(theme))
 }
 
 const isWhole = ({ from, to }: DotSlice): boolean => from === 0 && to === 1
@@ -163,7 +166,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
     context.beginPath()
     for (const slice of slices) addSlice(brush, slice)
     context.strokeStyle = color
-    context.lineWidth = 2
+    context.lineWidth = Math.max(2, brush.layout.grid.pitch / 14)
     context.stroke()
   }
   const whole = slices.filter(isWhole)

@@ -82,8 +82,9 @@ export const dots: ChartType = {
 }
 
 function faults(model: ChartModel): string[] {
-  const lit = model.series.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
-  const { whole, each } = dotFieldOf(model)
+  const { whole, each, shares = [] } = dotFieldOf(model)
+  const parts = model.series.filter((_, index) => !shares.includes(index))
+  const lit = parts.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
   return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
 }
 
@@ -100,7 +101,8 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const parts = builder.references(builder.spec.items ?? [], ['items'])
   const whole = of === undefined ? undefined : builder.reference(of, ['of'])
   const [column] = columns
-  const unit = builder.unit(parts, column)
+  const amountsOf = parts.filter((part) => !isShareOf(whole, part))
+  const unit = builder.unit(whole && amountsOf.length === 0 ? [whole] : amountsOf, column)
   if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
   if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'
@@ -136,8 +138,23 @@ function body(builder: ChartBuilder): ChartBody | undefined {
     ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
     unit: builder.unitWords(counted ?? unit),
     notes: [one],
-    own: { each: size, whole: field.whole, name, shape: isPeople ? 'people' : isWaffle ? 'waffle' : 'dots' },
+    own: {
+      each: size,
+      whole: field.whole,
+      name,
+      shape: isPeople ? 'people' : isWaffle ? 'waffle' : 'dots',
+      ...sharePlaces(isWaffle ? [] : parts, whole),
+    },
   }
+}
+
+/** A part in per cent of a whole that is counted: a share of it. */
+const isShareOf = (whole: Reference | undefined, { metric }: Reference): boolean =>
+  whole !== undefined && whole.metric.unit.kind !== 'percent' && metric.unit.kind === 'percent'
+
+function sharePlaces(parts: readonly Reference[], whole: Reference | undefined): { shares?: string } {
+  const places = parts.flatMap((part, index) => (isShareOf(whole, part) ? [index] : []))
+  return places.length > 0 ? { shares: places.join(' ') } : {}
 }
 
 /** There is no half branch: for what is counted one by one, a dot stands for at least one. */
@@ -159,10 +176,14 @@ function amounts(
 ): CountedParts {
   const drafts = parts.map((part) => {
     const { period, scenario } = part.spec
-    return builder.series(part, period === undefined ? within : { ...within, columns: builder.columns({ period, scenario }) })
+    const unit = isShareOf(whole, part) ? part.metric.unit : within.unit
+    return builder.series(part, {
+      unit,
+      columns: period === undefined ? within.columns : builder.columns({ period, scenario }),
+    })
   })
   const total = whole && builder.series(whole, { ...within, columns: wholeColumns })
-  const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
+  const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0) // without a whole there are no shares of it
   return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
 }
 
@@ -205,7 +226,9 @@ function isDrawable(
     builder.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
     return false
   }
-  const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
+  const kind = (draft: DraftSeries | undefined): string | undefined => draft?.cells[0]?.fact.unit.kind
+  const counted = total ? drafts.filter((draft) => kind(draft) === kind(total)) : drafts // shares stand over what is counted
+  const least = counted.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
   const room = total ? float(total.cells[0]?.high) : whole
   if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may exceed the whole a little
   const isNamed = builder.own(keys).of !== undefined
