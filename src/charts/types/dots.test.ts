@@ -107,6 +107,24 @@ describe('the dots that parts light', () => {
     expect(visibleSlices(parts)).toEqual(parts.map(dotSlices))
   })
 
+  it('reach from what is lit to a share of the whole, which is counted from the beginning', () => {
+    const datasets = [10, 70, 5].map((value) => {
+      const tip = { label: '', value: '', source: '' }
+      const mark = { text: '', fact: null, value, drawn: 'solid', tip } as const
+      const series = { id: '', label: '', color: 1, mark: 'bar', axis: 'value', marks: [mark] } as const
+      return { panel: 0, model: samples.dots, series, stacked: true }
+    })
+    const reach = (shares: string) => {
+      const model = { ...samples.dots, own: { each: 10, whole: 400, name: '', shares } }
+      return litParts({ model, datasets }, (_, { value }) => value).map(({ from, to }) => [from, to])
+    }
+    expect(reach('1').slice(0, 2)).toEqual([
+      [0, 1],
+      [1, 28],
+    ])
+    expect(reach('2')[2]).toEqual([8, 8]) // less than what is lit
+  })
+
   it('show a part that begins in the same dot as the next, with an outline of its own', () => {
     const model = { ...samples.dots, own: { each: 20_000, whole: 16930, name: 'All machines' } }
     const [first, second] = model.series

@@ -400,6 +400,13 @@ describe('a field of dots', () => {
     expect(uses.map(({ fact }) => fact)).toEqual(['share(recurring/revenue@FY08)'])
   })
 
+  it('takes what is in per cent as a share of a whole that is counted', () => {
+    const { model } = chart('type: dots\nitems: [recurring, margin]\nof: revenue\nperiod: 4Q08\n')
+    expect(model).toMatchObject({ own: { shape: 'dots', shares: '1' }, unit: 'JPY million' })
+    expect(model.series[1]?.marks[0]).toMatchObject({ fact: 'margin@4Q08' })
+    expect(model.series[1]?.marks[0]?.text).toMatch(/%$/)
+  })
+
   it('is a waffle of what is in per cent already', () => {
     const { model } = chart('type: dots\nitems: [margin]\nperiod: 4Q08\n')
     expect(model).toMatchObject({ own: { shape: 'waffle', whole: 100 }, notes: ['One square = 1%.'] })

@@ -1,6 +1,6 @@
 import { mix } from '../../../format/colors/color.ts'
 import { hasText } from '../../../model/content.ts'
-import type { Item } from '../items.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted } from '../text/measure.ts'
 import { textOf } from '../text/paragraphs.ts'
@@ -30,13 +30,13 @@ function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
   const isNames = slide.groups.every(({ blocks: all }) => all.every(({ kind }) => kind === 'list'))
-  if (!isNames || hasText(slide.lead)) return grid(scope)
+  if (!isNames || (hasText(slide.lead) && !scope.has('climb'))) return grid(scope)
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const height = Math.min(highest, (area.height - headHeight) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
   const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
-  return slide.groups.flatMap((group, index): readonly Item[] => {
+  const names = slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
     const { fill, color } = shadeOf(scope, index)
@@ -57,4 +57,23 @@ export function blocks(scope: SlideScope): readonly Item[] {
       }),
     ]
   })
+  return [...cornerItems(scope, columns[0] ?? area), ...names]
+}
+
+/** What the blocks come to, in the corner that they leave free: a large figure, and what it is under it. */
+function cornerItems(scope: SlideScope, { x, width }: Frame): readonly Item[] {
+  const { slide, look } = scope
+  if (!hasText(slide.lead)) return []
+  const words = textOf(slide.lead, styleOf(scope, 40, { color: look.ink }))
+  const paragraphs = words.flatMap(({ before: _, ...line }): readonly Paragraph[] => {
+    const figure = line.runs.filter(({ bold }) => bold).map((run) => ({ ...run, color: look.brand, size: 240 }))
+    const rest = line.runs
+      .filter(({ bold }) => !bold)
+      .map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run))
+    return [
+      { ...line, line: 1, runs: figure },
+      { ...line, bold: true, runs: rest },
+    ].filter(({ runs }) => runs.length > 0)
+  })
+  return [{ kind: 'text', name: 'Sum', frame: { x, y: 272, width, height: 320 }, paragraphs }]
 }

@@ -6,6 +6,8 @@ import { contact } from './contact-layout.ts'
 import { cover, section } from './dark-layouts.ts'
 import { connection } from './diagrams/connection-layout.ts'
 import { diagram } from './diagrams/diagram-layout.ts'
+import { chartWithInset, chartWithRows, opposedCharts } from './drawn/chart-words.ts'
+import { picturedConnection, picturedFact, picturedTree } from './drawn/wide-pictures.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
 import { lead, leadLeft } from './lead-layout.ts'
@@ -31,18 +33,26 @@ interface Composed {
 
 const light = (arrange: Arrangement): Composed => ({ arrange, ground: 'light' })
 
+/** A layout whose slides of some class are arranged otherwise; of several classes the first. */
+const unless =
+  (usual: Arrangement, ...others: readonly (readonly [name: string, arrange: Arrangement])[]): Arrangement =>
+  (scope) =>
+    (others.find(([name]) => name.split(' ').every(scope.has))?.[1] ?? usual)(scope)
+
 /** The shipped layouts, each as the theme's style sheets have it. */
 const layouts: Readonly<Record<string, Composed>> = {
   agenda: light(agenda),
   cards: light(cards),
-  'chart-and-points': light(chartAndPoints),
+  'chart-and-points': light(
+    unless(chartAndPoints, ['inset', chartWithInset], ['pictures', chartWithRows], ['figures', chartWithRows]),
+  ),
   'company-table': light(companyTable),
-  connection: light(connection),
+  connection: light(unless(connection, ['picture', picturedConnection])),
   contact: { arrange: contact, ground: 'dark', ownTitle: true },
   cover: { arrange: cover, ground: 'dark', ownTitle: true, footless: true },
-  diagram: light(diagram),
-  fact: light(fact),
-  grid: light((scope) => (scope.has('blocks') ? blocks(scope) : grid(scope))),
+  diagram: light(unless(diagram, ['tree pictures', picturedTree])),
+  fact: light(unless(fact, ['picture', picturedFact])),
+  grid: light(unless(grid, ['blocks', blocks])),
   highlights: light(highlights),
   kpis: light(kpis),
   lead: { arrange: lead, ground: 'light', ownTitle: true, left: leadLeft },
@@ -57,7 +67,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   'three-charts': light(chartsAndText),
   tiles: light(tilesAndText),
   timeline: light(timeline),
-  'two-charts': light(chartsAndText),
+  'two-charts': light(unless(chartsAndText, ['opposed', opposedCharts])),
 }
 
 const darkened = ' dark'

@@ -5,11 +5,12 @@ import type { Frame, Item, Paragraph } from '../items.ts'
 import { onDark } from '../look.ts'
 import { chartPiece } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
-import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced, textPiece } from '../pieces/pieces.ts'
 import { stretched } from '../pieces/stretched.ts'
 import { type TileStyle, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf } from '../text/measure.ts'
-import { heading, textRuns } from '../text/paragraphs.ts'
+import { heading, textOf, textRuns } from '../text/paragraphs.ts'
+import { pictureWithin } from './drawn/picture-items.ts'
 import { tabItem, titleItem } from './frame.ts'
 import {
   below,
@@ -74,10 +75,31 @@ function rowHeading({ heading: { runs } }: Group, scope: SlideScope): Paragraph 
   return { ...title, line: 1.15, runs: title.runs.map((run, index) => (index === 0 ? { ...run, size: 64 } : run)) }
 }
 
+/** Names, each with its picture, in two columns. */
+function namedPictures(scope: SlideScope, frame: Frame): readonly Item[] {
+  const { slide, look } = scope
+  const rows = Math.ceil(slide.groups.length / 2)
+  const height = frame.height / Math.max(1, rows)
+  const style = styleOf(scope, 30, { heading: 30, strong: look.ink })
+  return slide.groups.flatMap((group, index): readonly Item[] => {
+    const row = Math.floor(index / 2)
+    const own = beside({ ...frame, y: frame.y + row * height, height }, 2, 48)[index % 2] ?? frame
+    const [fill, thick] = row === 0 ? [look.brand, 4] : [look.rule, 1]
+    const words = { ...own, x: own.x + 128, width: own.width - 128 }
+    const paragraphs = [heading(group.heading.runs, style)]
+    return [
+      { kind: 'shape', geometry: 'rect', frame: { ...own, height: thick }, fill },
+      ...pictureWithin(scope, group.blocks, { ...own, width: 96 }),
+      fitted({ kind: 'text', name: 'Heading', frame: words, paragraphs, anchor: 'middle' }),
+    ]
+  })
+}
+
 /** Groups under a chart side by side, or by themselves as rows that share the height, each beside its heading. */
 function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
   const { groups } = scope.slide
   if (groups.length === 0) return []
+  if (scope.has('pictures')) return namedPictures(scope, frame)
   if (scope.has('under')) {
     const words = groups.map((group) => groupPieces(scope, group, styleOf(scope, 28)))
     return placeColumns(words, beside(frame, words.length, 48))
@@ -104,6 +126,34 @@ function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
   })
 }
 
+/** A paragraph whose bold figure is as large as one of tiles, on a line of its own; what follows stands under a rule. */
+function largeFigure(scope: SlideScope): readonly Piece[] {
+  const { look, slide } = scope
+  const style = styleOf(scope, 34, { color: look.muted, strong: look.onDeep })
+  const [first, ...rest] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  const lines = textOf(first ? [first] : [], style).flatMap((line): readonly Paragraph[] => {
+    const at = line.runs.findIndex(({ bold }) => bold)
+    if (at < 0) return [line]
+    const to = line.runs[at + 1]?.raised ? at + 2 : at + 1
+    const figure = line.runs.slice(at, to).map((run) => (run.raised ? run : { ...run, size: 152 }))
+    const parts = [line.runs.slice(0, at), figure, line.runs.slice(to)]
+    return parts
+      .filter((runs) => runs.length > 0)
+      .map((runs, part) => ({
+        ...line,
+        line: part === 1 ? 1.05 : 1.35,
+        before: 0,
+        runs: runs.map((run, place) => (place === 0 ? { ...run, text: run.text.trimStart() } : run)),
+      }))
+  })
+  const more = blockPieces(scope, rest, styleOf(scope, 28, { color: look.onDeep, strong: look.onDeep }))
+  const under =
+    more.length === 0
+      ? []
+      : [{ ...rulePiece(look.rule), gap: 28 }, ...more.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
+  return [textPiece(lines), ...under]
+}
+
 const rulePiece = (fill: string): Piece => ({
   gap: 0,
   height: () => 1,
@@ -120,7 +170,7 @@ export function lead(scope: SlideScope): readonly Item[] {
   const tiles = tilesIn(scope)
   const style: TileStyle = {
     look,
-    size: { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
+    size: scope.has('quiet') ? 100 : { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
     unit: 0.185,
     percent: 0.5,
     falls: true,
@@ -144,9 +194,11 @@ export function lead(scope: SlideScope): readonly Item[] {
     }),
   )
   const said =
-    scope.has('sentence') || words.length === 0
-      ? words
-      : [rulePiece(look.rule), ...words.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
+    scope.has('large') && words.length > 0
+      ? largeFigure(inPanel)
+      : scope.has('sentence') || words.length === 0
+        ? words
+        : [rulePiece(look.rule), ...words.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
   const figure = spaced([tiles.length > 0 ? [tilesPiece(tiles, style, 0)] : [], said], 28)
   const room = { ...panel, y: head.end + 24, height: panel.y + panel.height - head.end - 24 }
   const scale = scaleFor([figure], [room])

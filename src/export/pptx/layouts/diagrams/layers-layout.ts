@@ -1,9 +1,10 @@
 import { mix } from '../../../../format/colors/color.ts'
-import { hasText } from '../../../../model/content.ts'
+import { type Group, hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import type { DeckLook } from '../../look.ts'
 import { fitted } from '../../text/measure.ts'
 import { heading, textOf } from '../../text/paragraphs.ts'
+import { pictureWithin } from '../drawn/picture-items.ts'
 import { below, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 import { leadBelow } from './diagram-nodes.ts'
@@ -32,6 +33,9 @@ function plate({ x, y, height }: Frame, color: string, { deep, rule }: DeckLook)
   ]
 }
 
+/** A plate whose name is bold stands out. */
+const isLit = ({ heading: { runs } }: Group): boolean => runs.some(({ strong }) => strong)
+
 /** Plates over each other, the name and the words of each beside it. */
 export function layers(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -40,10 +44,16 @@ export function layers(scope: SlideScope): readonly Item[] {
   const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + 16 + index * row, height: row }))
   const style = styleOf(scope, 30, { heading: 38, strong: look.brand, second: 24 })
   // The upper plate lies over the lower: it is drawn after it.
-  const plates = rows.toReversed().flatMap((frame, fromBase) => plate(frame, plateColor(fromBase, look), look))
+  const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
+    const frame = rows[slide.groups.length - 1 - fromBase] ?? area
+    const color = isLit(group) ? (look.chart.palette[2] ?? look.accent) : plateColor(fromBase, look)
+    const face = { x: frame.x, y: frame.y + frame.height / 2 - 100, width: 600, height: 184 }
+    return [...plate(frame, color, look), ...(scope.has('pictures') ? pictureWithin(scope, group.blocks, face) : [])]
+  })
   const words = slide.groups.flatMap((group, index): readonly Item[] => {
     const { x, width, ...frame } = rows[index] ?? area
-    const paragraphs = [{ ...heading(group.heading.runs, style), line: 1.2 }, ...textOf(group.blocks, style)]
+    const named = { ...style, strong: isLit(group) ? look.accent : look.brand }
+    const paragraphs = [{ ...heading(group.heading.runs, named), line: 1.2 }, ...textOf(group.blocks, style)]
     const place = { ...frame, x: x + aside, width: width - aside }
     return [fitted({ kind: 'text', name: 'Layer', frame: place, paragraphs, anchor: 'middle' })]
   })

@@ -1,0 +1,113 @@
+import type { Frame, Item } from '../../items.ts'
+import { chartPiece, chartRow } from '../../pieces/chart-piece.ts'
+import { groupPieces, placeColumn, scaleFor } from '../../pieces/pieces.ts'
+import { heightOf } from '../../text/measure.ts'
+import { groupHead, textOf } from '../../text/paragraphs.ts'
+import { below, beside, chartsIn, type SlideScope } from '../scope.ts'
+import { styleOf } from '../visual-layouts.ts'
+import { pictureWithin } from './picture-items.ts'
+
+const captionHeight = 40 // px, of a chart's title
+
+const ruleAt = (frame: Frame, isFirst: boolean, { look }: SlideScope): Item => ({
+  kind: 'shape',
+  geometry: 'rect',
+  frame: { ...frame, height: isFirst ? 4 : 1 },
+  fill: isFirst ? look.brand : look.rule,
+})
+
+/** Lines of a list, or figures with what they are, in the lower right of a chart over the full width. */
+export function chartWithInset(scope: SlideScope): readonly Item[] {
+  const { area, slide, look } = scope
+  const [visual] = chartsIn(scope)
+  if (!visual) return []
+  const drawn = placeColumn([chartPiece(scope, visual)], area, { scale: 1 })
+  const lines = [slide.lead, ...slide.groups.map(({ blocks }) => blocks)]
+    .flat()
+    .flatMap((block) => (block.kind === 'list' ? block.items.map((item) => item.blocks) : []))
+  const isList = lines.length > 0
+  const row = isList ? 96 : 144
+  const count = isList ? lines.length : slide.groups.length
+  const left = area.x + area.width - 1016
+  const top = area.y + captionHeight + visual.box.height - count * row
+  const place = (index: number): Frame => ({ x: left, y: top + index * row, width: 1016, height: row })
+  const words = (index: number): readonly Item[] => {
+    const [frame, group] = [place(index), slide.groups[index]]
+    const style = styleOf(scope, isList ? 40 : 32, { heading: 64, strong: look.ink, line: 1.25, plain: true })
+    const text = textOf(isList ? (lines[index] ?? []) : (group?.blocks ?? []), style)
+    const aside = isList ? 0 : 264
+    const named: readonly Item[] =
+      isList || !group
+        ? []
+        : [
+            {
+              kind: 'text',
+              name: 'Heading',
+              frame: { ...frame, width: 256 },
+              paragraphs: [groupHead(group.heading.runs, style)],
+              anchor: 'middle',
+            },
+          ]
+    const beside = { ...frame, x: frame.x + aside, width: frame.width - aside }
+    return [
+      ruleAt(frame, index === 0, scope),
+      ...named,
+      { kind: 'text', name: 'Text', frame: beside, paragraphs: text, anchor: 'middle' },
+    ]
+  }
+  return [...drawn, ...Array.from({ length: count }, (_, index) => words(index)).flat()]
+}
+
+/** Rows beside a chart, each with a picture or headed by a figure; they end with the chart. */
+export function chartWithRows(scope: SlideScope): readonly Item[] {
+  const { area, slide, look } = scope
+  const [visual] = chartsIn(scope)
+  if (!visual) return []
+  const x = area.x + visual.box.width + 64
+  const height = visual.box.height / Math.max(1, slide.groups.length)
+  const rows = slide.groups.flatMap((group, index): readonly Item[] => {
+    const frame = { x, y: area.y + captionHeight + index * height, width: area.x + area.width - x, height }
+    const picture = pictureWithin(scope, group.blocks, { ...frame, x: x + 8, width: 120 })
+    const aside = picture.length > 0 ? 152 : 0
+    const style = styleOf(scope, 28, {
+      heading: scope.has('figures') ? 48 : 36,
+      strong: look.ink,
+      color: look.soft,
+      line: 1.3,
+    })
+    const paragraphs = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const words = { ...frame, x: x + aside, width: frame.width - aside }
+    return [
+      ruleAt(frame, index === 0, scope),
+      ...picture,
+      { kind: 'text', name: 'Text', frame: words, paragraphs, anchor: 'middle' },
+    ]
+  })
+  return [...placeColumn([chartPiece(scope, visual)], area, { scale: 1 }), ...rows]
+}
+
+/** Two charts, one above zero and one below: the words of each in its free half. */
+export function opposedCharts(scope: SlideScope): readonly Item[] {
+  const { area, slide, look } = scope
+  const frames = beside(area, 2, 64)
+  const { items, height } = chartRow(scope, chartsIn(scope), frames)
+  const half = (height - captionHeight) / 2
+  const words = slide.groups.flatMap((group, index): readonly Item[] => {
+    const column = frames[index]
+    if (!column) return []
+    const isFall = group.heading.runs.some(({ emphasis }) => emphasis)
+    const style = styleOf(scope, 28, {
+      heading: 36,
+      strong: isFall ? look.chart.downColor : look.brand,
+      align: 'center',
+      line: 1.3,
+    })
+    const pieces = groupPieces(scope, group, style)
+    const text = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const room = Math.min(half, heightOf(text, column.width) + 8)
+    const y = index === 0 ? area.y + captionHeight + half * 0.92 : area.y + captionHeight + 24
+    const frame = { ...below(column, 0), y, height: Math.max(room, half * 0.9) }
+    return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]) })
+  })
+  return [...items, ...words]
+}

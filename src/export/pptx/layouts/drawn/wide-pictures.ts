@@ -1,0 +1,124 @@
+import type { Frame, Item } from '../../items.ts'
+import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
+import { type TileStyle, tilesPiece } from '../../pieces/tile-piece.ts'
+import { fitted } from '../../text/measure.ts'
+import { groupHead } from '../../text/paragraphs.ts'
+import { bar, type NodeStyle, nodes } from '../diagrams/diagram-nodes.ts'
+import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
+import { styleOf } from '../visual-layouts.ts'
+import { pictureWithin } from './picture-items.ts'
+
+/** Columns of words, each under a rule. */
+function ruledColumns(scope: SlideScope, groups: SlideScope['slide']['groups'], frame: Frame): readonly Item[] {
+  const { look } = scope
+  const frames = beside(frame, Math.max(1, groups.length), 64)
+  const style = styleOf(scope, 30, { heading: 34, strong: look.ink, color: look.soft })
+  return [
+    ...frames.map(
+      (each): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...each, height: 2 }, fill: look.rule }),
+    ),
+    ...placeColumns(
+      groups.map((group) => groupPieces(scope, group, style)),
+      frames.map((each) => below(each, 20)),
+    ),
+  ]
+}
+
+/** A wide picture over the names of four ends; the other groups stand below. */
+export function picturedConnection(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const names = beside({ ...area, y: area.y + 416, height: 60 }, 4, 64)
+  const heads = slide.groups.slice(0, 4).flatMap((group, index): readonly Item[] => {
+    const frame = names[index]
+    if (!frame) return []
+    const isPoint = group.heading.runs.some(({ strong }) => strong)
+    const style = styleOf(scope, 34, { strong: isPoint ? look.accent : look.ink, align: 'center', heading: 34 })
+    const wide = { ...frame, x: frame.x - 32, width: frame.width + 64 }
+    return [
+      fitted({
+        kind: 'text',
+        name: 'End',
+        frame: wide,
+        paragraphs: [groupHead(group.heading.runs, style)],
+        anchor: 'bottom',
+      }),
+    ]
+  })
+  return [
+    ...pictureWithin(scope, slide.lead, { ...area, y: area.y + 20, height: 376 }),
+    ...heads,
+    ...ruledColumns(scope, slide.groups.slice(4), below(area, 500)),
+  ]
+}
+
+/** A number, a picture beside it, words below both. */
+export function picturedFact(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const style: TileStyle = {
+    look,
+    size: 288,
+    unit: 0.22,
+    percent: 0.5,
+    falls: true,
+    period: 'beside',
+    label: 36,
+    change: 40,
+    note: 30,
+    columns: 1,
+    gap: 32,
+    padding: [0, 0, 0, 0],
+    digits: look.brand,
+    middle: true,
+  }
+  const height = area.height - 200
+  return [
+    ...tilesPiece(tilesIn(scope), style, 0).place({ ...area, width: 836, height }, 1),
+    ...pictureWithin(scope, slide.lead, { ...area, x: area.x + 860, width: area.width - 860, height }),
+    ...ruledColumns(scope, slide.groups, below(area, height + 32)),
+  ]
+}
+
+/** The first as a band, and under it a picture for each branch, over what it is called. */
+export function picturedTree(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const [root, ...branches] = slide.groups
+  if (!root) return []
+  const head: NodeStyle = {
+    heading: 40,
+    text: 26,
+    inset: [16, 64, 16, 64],
+    fill: look.brand,
+    color: look.onBrand,
+    strong: look.onBrand,
+    align: 'center',
+    anchor: 'middle',
+  }
+  const named: NodeStyle = {
+    heading: 40,
+    text: 28,
+    inset: [0, 0, 0, 0],
+    color: look.ink,
+    strong: look.brand,
+    align: 'center',
+    plain: true,
+  }
+  const band = { ...area, height: 96 }
+  const frames = beside(below(area, 144), Math.max(2, branches.length), 40).slice(0, branches.length)
+  const middle = (frame: Frame): number => frame.x + frame.width / 2
+  const [first, last] = [frames[0], frames.at(-1)]
+  const joint = area.y + 120
+  const pictures = frames.map((frame) => ({ ...frame, y: frame.y + 8, height: 270 }))
+  return [
+    ...nodes(scope, [root], [band], () => head),
+    bar(area.x + area.width / 2 - 2, area.y + 96, 4, 24, look.brand),
+    ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
+    ...frames.map((frame) => bar(middle(frame) - 2, joint, 4, 50, look.brand)),
+    ...branches.flatMap(({ blocks }, index) => pictureWithin(scope, blocks, pictures[index] ?? area)),
+    ...nodes(
+      scope,
+      branches,
+      frames.map((frame) => below(frame, 300)),
+      () => named,
+    ),
+  ]
+}
