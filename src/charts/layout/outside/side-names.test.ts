@@ -33,6 +33,14 @@ describe('the side of a name', () => {
   it('is that of each bar by itself where all rises stand before all falls', () => {
     expect(freeSides(series([2], [1], [-1]))).toEqual(['left', 'left', 'right'])
     expect(freeSides(series([-2], [1]))).toEqual(['right', 'left'])
+    expect(freeSides(series([200], [-1]))).toEqual(['outside', 'outside']) // a name where a bar should be
+    const two = series([2], [-1], [2], [-1])
+    const grouped = two.categories.map((category, index) => ({
+      ...category,
+      group: { heading: index < 2 ? 'North' : 'South', name: '' },
+    }))
+    expect(freeSides(two)).toEqual(['outside', 'outside', 'outside', 'outside'])
+    expect(freeSides({ ...two, categories: grouped })).toEqual(['left', 'right', 'left', 'right'])
   })
 })
 

@@ -10,11 +10,14 @@ export interface SideName {
 /** Pixels between a name and the line that bars start from. */
 const clearance = 14
 
+const leastSeen = 0.01 // of the longest bar
+
 type Side = 'left' | 'right' | 'outside'
 
 /**
  * The side of the zero line that the bars leave free. Where some go to each side, each name is on the free side of its own bar if
- * all rises stand before all falls (or the other way round); else all names stand in one column beside the plot.
+ * all rises stand before all falls (or the other way round), by themselves or in each group, and each bar is seen; else all stand
+ * in one column beside the plot.
  */
 export function freeSides({ series, categories }: Pick<ChartModel, 'series' | 'categories'>): readonly Side[] {
   const signs = categories.map((_, index) => series.flatMap(({ marks }) => Math.sign(marks[index]?.value ?? 0)))
@@ -22,10 +25,19 @@ export function freeSides({ series, categories }: Pick<ChartModel, 'series' | 'c
   const isMixed = all.has(1) && all.has(-1)
   const side: Side = isMixed ? 'outside' : all.has(-1) ? 'right' : 'left'
   const own = signs.map((ones) => ones[0] ?? 0)
-  const turns = own.filter((sign, index) => index > 0 && sign !== own[index - 1]).length
-  const isInOrder = turns === 1 && series.length === 1 && categories.every(({ group }) => group === undefined)
-  if (!isMixed || !isInOrder) return signs.map(() => side)
+  const lengths = categories.map((_, index) => Math.abs(series[0]?.marks[index]?.value ?? 0))
+  const isSeen = Math.min(...lengths) >= leastSeen * Math.max(...lengths)
+  if (!isMixed || series.length > 1 || !isSeen || !isInOrder(own, categories)) return signs.map(() => side)
   return own.map((sign) => (sign < 0 ? 'right' : 'left'))
+}
+
+/** Whether the bars of each group turn once at most from one side to the other. */
+function isInOrder(signs: readonly number[], categories: Pick<ChartModel, 'categories'>['categories']): boolean {
+  const groups = [...new Set(categories.map(({ group }) => group?.heading))]
+  return groups.every((heading) => {
+    const own = signs.filter((_, index) => categories[index]?.group?.heading === heading)
+    return own.filter((sign, index) => index > 0 && sign !== own[index - 1]).length < 2
+  })
 }
 
 interface Room {
