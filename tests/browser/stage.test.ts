@@ -119,11 +119,10 @@ describe('on stage', () => {
     await page.keyboard.press('e')
     await page.waitForSelector('.qd-proof:not([hidden])')
     expect(await page.locator('.qd-proof b').allTextContents()).toEqual([
-      '11,471',
-      '+ 8,618',
+      '8,618',
       '− 3,328',
       '− 6,573',
-      '= 10,188',
+      '= −1,283',
     ])
     await page.keyboard.press('Escape')
     expect(await page.locator('.qd-proof').isVisible()).toBe(false)

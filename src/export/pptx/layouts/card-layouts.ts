@@ -33,7 +33,7 @@ function leadingSize(tiles: readonly SignedTile[], cards: number, isLarge: boole
 
 const ledCards = (scope: SlideScope, isLed: boolean): CardStyle => {
   const isLarge = scope.has('large')
-  const picture = scope.has('pictures') ? (isLarge ? 288 : 144) : 0
+  const picture = scope.has('pictures') ? (isLarge ? 320 : 144) : 0
   return {
     heading: isLarge ? 38 : scope.has('dense') ? 28 : 32,
     text: isLarge ? 34 : scope.has('dense') ? 24 : 28,
