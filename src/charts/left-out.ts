@@ -5,7 +5,7 @@ import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
-import { plateHolds, plateSizes } from './layout/outside/brackets.ts'
+import { isShownByLeg, plateHolds, plateSizes } from './layout/outside/brackets.ts'
 import { panelHeads } from './layout/panel-heads.ts'
 import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
 import { tierGroups } from './layout/tiers.ts'
@@ -96,8 +96,7 @@ function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
   const { arrows, categories } = scene.model
   return arrows.flatMap((arrow) => {
     const plate = { arrow, room: Math.abs(arrow.to - arrow.from) * pitch }
-    const isShown = arrow.label.endsWith(` ${categories[arrow.from]?.label}`)
-    return isShown || plateHolds(plateSizes(scene), typesetter, plate) ? [] : [arrow.label]
+    return isShownByLeg(arrow, categories) || plateHolds(plateSizes(scene), typesetter, plate) ? [] : [arrow.label]
   })
 }
 

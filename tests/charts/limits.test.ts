@@ -226,5 +226,5 @@ test.each([
 ])('what an arrow %s says beside its number is named where it has no room', (_name, from, expected) => {
   const arrow = `differences: [{from: "${from}", to: "2023", label: compared with a year before}]`
   const [chart] = chartsIn(deck(`type: column\nseries: [m0]\nperiods: 2017..2023\n${arrow}`))
-  expect(chart && leftOut(chart, { width: 832, height: 408 }).labels).toEqual(expected)
+  expect(chart && leftOut(chart, { width: 960, height: 408 }).labels).toEqual(expected)
 })

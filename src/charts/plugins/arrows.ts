@@ -6,8 +6,8 @@ import {
   bracketLook,
   legEnd,
   legsApart,
-  plateHolds,
   plateSizes,
+  plateWords,
 } from '../layout/outside/brackets.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
@@ -142,7 +142,8 @@ function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bra
   const sizes = plateSizes(scene)
   const size = sizes.label
   const value = typesetter.width(arrow.text, size, 600)
-  const label = plateHolds(sizes, typesetter, { arrow, room }) ? typesetter.width(`${arrow.label} `, sizes.small) : 0
+  const words = plateWords(scene, typesetter, { arrow, room })
+  const label = typesetter.width(words, sizes.small)
   const width = value + label + size * 1.1
   const height = size * 1.5
   const left = Math.max(1, Math.min(chart.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
@@ -156,6 +157,6 @@ function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bra
   context.stroke()
   const at = left + size * 0.55
   const baseline = y + size * 0.36
-  if (label > 0) typesetter.draw(arrow.label, { x: at, y: baseline }, { size: sizes.small, color: look.text })
+  if (label > 0) typesetter.draw(words, { x: at, y: baseline }, { size: sizes.small, color: look.text })
   typesetter.draw(arrow.text, { x: at + label, y: baseline }, { size, weight: 600, color: look.text })
 }

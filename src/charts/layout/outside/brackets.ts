@@ -1,4 +1,4 @@
-import type { ChartArrow } from '../../../model/chart.ts'
+import type { ChartArrow, ChartCategory } from '../../../model/chart.ts'
 import type { ChartTheme } from '../../colors/theme.ts'
 import type { Scene } from '../../scene.ts'
 import type { Typesetter } from '../text.ts'
@@ -29,7 +29,7 @@ export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene,
 /** Sizes of a plate's figure and of the words before it. */
 export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
 
-const plateSize = 34 // px; the figure of a change is the largest number of its chart, and one size on all slides
+const plateSize = 36 // px; the figure of a change is the largest number of its chart, and one size on all slides
 
 /** The text of a plate. */
 export function plateSizes({ sizes: { label, small }, compact }: Pick<Scene, 'sizes' | 'compact'>): PlateSizes {
@@ -40,6 +40,22 @@ interface Plate {
   readonly arrow: ChartArrow
   /** Pixels between the arrow's ends. */
   readonly room: number
+}
+
+/** Whether an arrow says no more than its bracket shows: the column that it comes from. */
+export const isShownByLeg = (
+  { label, from }: ChartArrow,
+  categories: readonly Pick<ChartCategory, 'label'>[],
+): boolean => label.endsWith(` ${categories[from]?.label}`)
+
+/** The words of an arrow that stand on its plate: those that its bracket does not show, where they have room. */
+export function plateWords(
+  scene: Pick<Scene, 'sizes' | 'compact' | 'model'>,
+  typesetter: Typesetter,
+  plate: Plate,
+): string {
+  const isSilent = isShownByLeg(plate.arrow, scene.model.categories)
+  return !isSilent && plateHolds(plateSizes(scene), typesetter, plate) ? `${plate.arrow.label} ` : ''
 }
 
 /** Whether a plate holds the arrow's label besides the number, in so many pixels between its ends. */

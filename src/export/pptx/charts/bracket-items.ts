@@ -4,8 +4,8 @@ import {
   bracketLook,
   legEnd,
   legsApart,
-  plateHolds,
   plateSizes,
+  plateWords,
 } from '../../../charts/layout/outside/brackets.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
@@ -96,13 +96,11 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
 function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame: Frame): Item {
   const room = Math.abs(to[0] - from[0])
   const sizes = plateSizes(scene)
-  const hasLabel = plateHolds(sizes, officeTypesetter, { arrow, room })
+  const words = plateWords(scene, officeTypesetter, { arrow, room })
   const { label: size, small } = sizes
-  const runs = [...(hasLabel ? [{ text: `${arrow.label} `, size: small }] : []), { text: arrow.text, bold: true }]
+  const runs = [...(words === '' ? [] : [{ text: words, size: small }]), { text: arrow.text, bold: true }]
   const width =
-    officeTypesetter.width(arrow.text, size, 600) * 1.02 +
-    (hasLabel ? officeTypesetter.width(`${arrow.label} `, small) * 1.02 : 0) +
-    size * 1.1
+    officeTypesetter.width(arrow.text, size, 600) * 1.02 + officeTypesetter.width(words, small) * 1.02 + size * 1.1
   const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
   return {
     kind: 'text',
