@@ -9,6 +9,7 @@ import { chartPiece } from './chart-piece.ts'
 const clear = 24
 
 const column = { width: 0.46, step: 0.48 } // of a row, as on the page
+const narrowColumn = { width: 0.5, step: 0.5 } // figures of narrow rows end with the margin
 
 /** What is in italics, each by itself: the columns of a row. */
 function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
@@ -27,21 +28,21 @@ function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
 const columnItems = (
   columns: ReturnType<typeof columnsOf>,
   frame: Frame,
-  {
-    style,
-    name = 'Text',
-    align,
-  }: { readonly style: TextStyle; readonly name?: string; readonly align: 'left' | 'right' },
-): readonly Item[] =>
-  columns.map((runs, index) =>
+  { style, narrow, name = 'Text' }: { readonly style: TextStyle; readonly narrow: boolean; readonly name?: string },
+): readonly Item[] => {
+  const isNarrow = narrow && columns.length > 1
+  const { width, step } = isNarrow ? narrowColumn : column
+  const align = isNarrow ? ({ align: 'right' } as const) : {}
+  return columns.map((runs, index) =>
     fitted({
       kind: 'text',
       name,
-      frame: { ...frame, x: frame.x + index * column.step * frame.width, width: column.width * frame.width },
-      paragraphs: [paragraph(runs, { ...style, strong: style.look.ink, align })],
+      frame: { ...frame, x: frame.x + index * step * frame.width, width: width * frame.width },
+      paragraphs: [paragraph(runs, { ...style, ...align, strong: style.look.ink })],
       anchor: 'middle',
     }),
   )
+}
 
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
@@ -54,14 +55,14 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const box = { ...visual.box, height: Math.min(visual.box.height, area.height - head - (slide.takeaway ? clear : 0)) }
   const x = area.x + box.width + 64
   const rows = { ...area, x, y: area.y + head, width: area.x + area.width - x, height: box.height }
+  const narrow = scope.has('narrow')
   const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true }
   const height = rows.height / list.items.length
   const [group] = slide.groups
-  const align = scope.has('narrow') ? 'right' : 'left'
   const heads = { ...rows, y: area.y, height: head }
   return [
     ...(group
-      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, name: 'Heads', align })
+      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, narrow, name: 'Heads' })
       : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
@@ -70,7 +71,7 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
       const columns = block?.kind === 'paragraph' ? columnsOf(block.runs) : []
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
       if (columns.length > 0)
-        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, align })]
+        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, narrow })]
       return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), anchor: 'middle' })]
     }),
   ]
