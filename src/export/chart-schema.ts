@@ -88,7 +88,7 @@ export const chart: z.ZodType = z
       .record(z.string(), z.union([z.number(), z.string()]))
       .optional()
       .describe(
-        'what only this type has; of dots: each (units a dot), whole, name of the whole, shape (dots or waffle)',
+        'what only this type has; of dots: each (units a dot), whole, name of the whole, shape (dots or waffle); of a bar: lineAt and lineText of the line through it',
       ),
   })
   .meta({ id: 'chart', description: 'A chart with all its numbers: what is drawn' })

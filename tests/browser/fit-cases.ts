@@ -57,7 +57,7 @@ const list: readonly (readonly [string, FitCase['body'], number, ('stricter' | u
   ['photo-half', (n) => `![A plant](plant.svg)\n\n${groups(1, points(n))}`, 12],
   ['agenda', points, 4, 'stricter'],
   ['section', points, 9, 'stricter'],
-  ['contact', (n) => groups(2, points(n)), 4, 'stricter'],
+  ['contact', (n) => groups(2, points(n)), 3, 'stricter'],
   ['lead', (n) => tiles(1) + points(n) + charts(1), 5, 'stricter'],
   ['lead', (n) => groups(3, points(n)), 5],
   ['lead figures', (n) => groups(4, points(n)), 3],

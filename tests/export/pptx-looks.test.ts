@@ -23,22 +23,22 @@ periods: [FY-1, FY]
 - A first of several
 - A second of several
 `
-const numberedRows = `---
+const numbered = `---
 layout: grid
 class: rows numbered
-title: Rows
+title: Numbers
 ---
-## One
-Words of the first
+## A first
+Of its words
 
-## Two
-Words of the second
+## A second
+Of more words
 `
 const { input, parts } = presented(
   [
     ...readDeck(engine),
     { kind: 'text', path: 'slides/990-lists.md', text: lists },
-    { kind: 'text', path: 'slides/991-rows.md', text: numberedRows },
+    { kind: 'text', path: 'slides/991-numbers.md', text: numbered },
   ],
   'public',
 )
@@ -189,6 +189,34 @@ test('numbered rows have their numbers', () => {
   const slides = slidesWith('grid', 'rows').filter(({ slide }) => slide.class.includes('numbered'))
   expect(slides.length).toBeGreaterThan(0)
   for (const { slide, xml } of slides) expect(boxesOf(xml, 'Number')).toHaveLength(slide.groups.length)
+})
+
+test('names in rows of blocks have tiles of one size, four abreast', () => {
+  const slides = slidesWith('grid', 'blocks').filter(({ slide }) => slide.class.includes('rows'))
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) {
+    const names = slide.groups.map(({ blocks }) =>
+      blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0),
+    )
+    const tiles = boxesOf(xml, 'Block')
+    expect(tiles).toHaveLength(names.reduce((sum, count) => sum + count, 0))
+    expect(new Set(tiles.map(({ height }) => height)).size).toBe(1)
+    expect(new Set(tiles.map(({ y }) => y)).size).toBe(names.reduce((sum, count) => sum + Math.ceil(count / 4), 0))
+  }
+})
+
+test('a chain has its four steps at one height, and the other cards under them', () => {
+  const slides = slidesWith('grid', 'chain')
+  expect(slides.length).toBeGreaterThan(0)
+  for (const { slide, xml } of slides) {
+    const steps = boxesOf(xml, 'Step')
+    expect([steps.length, new Set(steps.map(({ y }) => y)).size]).toEqual([4, 1])
+    const cards = boxesOf(xml, 'Card')
+    expect(cards).toHaveLength(slide.groups.length)
+    expect(Math.min(...cards.slice(4).map(({ y }) => y))).toBeGreaterThan(
+      Math.max(...cards.slice(0, 4).map(({ y }) => y)),
+    )
+  }
 })
 
 test('on the dark ground figures of titles stand out, and the foot names the company', () => {

@@ -28,5 +28,5 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   if (!bars || line === undefined) return bars
   const measured = builder.references(items ?? series, [items ? 'items' : 'series'])
   const unit = builder.unit(measured, builder.columns()[0])
-  return unit ? { ...bars, own: { line, lineText: builder.amount(line, unit) } } : bars
+  return unit ? { ...bars, own: { lineAt: line, lineText: builder.amount(line, unit) } } : bars
 }

@@ -14,9 +14,9 @@ const room = {
 
 describe('a line through bars', () => {
   it('stands at its value, and leaves the values of bars free', () => {
-    const far = lineAcross({ own: { line: 80, lineText: '80%' } }, room)
+    const far = lineAcross({ own: { lineAt: 80, lineText: '80%' } }, room)
     expect([far?.x, far?.spans]).toEqual([900, [[0, 180]]])
-    const near = lineAcross({ own: { line: 50, lineText: '50%' } }, room)
+    const near = lineAcross({ own: { lineAt: 50, lineText: '50%' } }, room)
     expect(near?.spans).toEqual([
       [0, 72],
       [108, 180],
@@ -24,9 +24,9 @@ describe('a line through bars', () => {
   })
 
   it('has its own value beside the lowest bar that leaves it room', () => {
-    expect(lineAcross({ own: { line: 50, lineText: '50%' } }, room)?.label).toEqual({ x: 612, y: 150 })
+    expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, room)?.label).toEqual({ x: 612, y: 150 })
     const longer = { ...room, bars: [bar(10, 200), bar(70, 1000)] }
-    expect(lineAcross({ own: { line: 50, lineText: '50%' } }, longer)?.label.y).toBe(30)
+    expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, longer)?.label.y).toBe(30)
   })
 
   it.each([
@@ -34,6 +34,6 @@ describe('a line through bars', () => {
     ['at the start of the bars', 0],
     ['beyond all of them', 100],
   ])('is not drawn %s', (_, line) => {
-    expect(lineAcross(line === undefined ? {} : { own: { line, lineText: '' } }, room)).toBeUndefined()
+    expect(lineAcross(line === undefined ? {} : { own: { lineAt: line, lineText: '' } }, room)).toBeUndefined()
   })
 })

@@ -33,7 +33,7 @@ export function lineAcross(
   { own }: Pick<ChartModel, 'own'>,
   { plot, range, bars, width }: Room,
 ): LineAcross | undefined {
-  const [value, text] = [own?.line, own?.lineText]
+  const [value, text] = [own?.lineAt, own?.lineText]
   if (typeof value !== 'number' || typeof text !== 'string') return undefined
   if (value <= range.min || value >= range.max) return undefined
   const x = plot.x + ((value - range.min) / (range.max - range.min)) * plot.width
