@@ -118,12 +118,7 @@ describe('on stage', () => {
     const page = await openAt('cash-flows', 'reduce')
     await page.keyboard.press('e')
     await page.waitForSelector('.qd-proof:not([hidden])')
-    expect(await page.locator('.qd-proof b').allTextContents()).toEqual([
-      '8,618',
-      '− 3,328',
-      '− 6,573',
-      '= −1,283',
-    ])
+    expect(await page.locator('.qd-proof b').allTextContents()).toEqual(['8,618', '− 3,328', '− 6,573', '= −1,283'])
     await page.keyboard.press('Escape')
     expect(await page.locator('.qd-proof').isVisible()).toBe(false)
     expect(await page.locator('.is-overview').count()).toBe(0)
