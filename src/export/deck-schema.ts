@@ -147,7 +147,7 @@ const slide = z
     fields: z.record(z.string(), field),
     footnotes: z.array(note),
     sources: z.array(z.string()).describe('ids of documents'),
-    sourceLine: z.strictObject({ names: z.array(z.string()), more: z.int() }),
+    sourceLine: z.strictObject({ names: z.array(z.string()), others: z.array(z.string()) }),
     layoutTexts: z.array(text).describe("words of the layout's own, and what it takes from the deck"),
     notes: z.array(block).describe("the speaker's; none in the public edition"),
     uses: z.array(use).describe('every printed number'),

@@ -228,7 +228,7 @@ export interface Slide {
   readonly footnotes: readonly Note[]
   readonly sources: readonly string[] // document ids
   /** The source line: short names of the documents, and how many more there are. */
-  readonly sourceLine: { readonly names: readonly string[]; readonly more: number }
+  readonly sourceLine: { readonly names: readonly string[]; readonly others: readonly string[] } // others have no room
   /** Words that its layout adds: the layout's own, and what it takes from the deck. */
   readonly layoutTexts: readonly Text[]
   readonly layoutValues: readonly LayoutValue[]

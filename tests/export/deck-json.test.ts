@@ -71,7 +71,7 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
       expect(charted.filter((id) => !documents.has(id))).toEqual([])
       const names = [...new Set(sources.map((id) => documents.get(id)?.short ?? `unknown ${id}`))]
       expect(names.slice(0, sourceLine.names.length)).toEqual(sourceLine.names)
-      expect(names).toHaveLength(sourceLine.names.length + sourceLine.more)
+      expect(names).toHaveLength(sourceLine.names.length + sourceLine.others.length)
     }
     expect(page.facts).not.toMatch(/"(?:id|short)":/)
   })

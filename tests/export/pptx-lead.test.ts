@@ -131,7 +131,7 @@ test('notes and sources that fill a line each stand on lines of their own', () =
   const slides = input.deck.slides.map((one) => ({
     ...one,
     footnotes: [{ origin: 'corrected' as const, mark: '‡', runs: of('A first note'), place }],
-    sourceLine: { names: ['A first document of a long name, May 2009', 'A second one, Feb. 2009'], more: 0 },
+    sourceLine: { names: ['A first document of a long name, May 2009', 'A second one, Feb. 2009'], others: [] },
   }))
   const xml = xmlOf(2, unzipped(presentation({ ...input, deck: { ...input.deck, slides } })))
   expect(xml).toMatch(/themselves<\/a:t><\/a:r>(?:(?!<\/a:p>).)*<a:br>(?:(?!<a:br>).)*<a:t>A first document/)

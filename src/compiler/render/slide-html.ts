@@ -214,11 +214,14 @@ function visualView(
   return { kind, id, title: chart.title, html }
 }
 
-/** Short names of the documents; a line holds a few, the details of the figures name all. */
-function sourcesHtml({ names, more }: Slide['sourceLine'], { slides }: Language): string {
-  const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
-  const rest = more > 0 && shown.length > 0 ? `<span class="source-more">${escapeHtml(slides.moreSources)}</span>` : ''
-  return `${shown.join('; ')}${rest}`
+/** Short names of the documents; a slide's line holds a few, the page to read all. */
+function sourcesHtml({ names, others }: Slide['sourceLine'], { slides }: Language): string {
+  const spans = (all: readonly string[]): string =>
+    all.map((name) => `<span class="source">${escapeHtml(name)}</span>`).join('; ')
+  if (others.length === 0) return spans(names)
+  const isAny = names.length > 0
+  const short = isAny ? escapeHtml(slides.moreSources) : ''
+  return `${spans(names)}<span class="in-full">${isAny ? '; ' : ''}${spans(others)}</span><span class="in-short">${short}</span>`
 }
 
 function sectionHtml(

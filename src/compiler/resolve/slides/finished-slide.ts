@@ -222,7 +222,7 @@ function presenceView(content: Content, { context, head, total, sections }: Fini
     text: some(hasText(lead) || groups.length > 0),
     body: some(lead.length > 0 || groups.length > 0),
     visuals: visuals.map(viewOf),
-    sources: some(sourceLine.names.length > 0),
+    sources: some(sourceLine.names.length + sourceLine.others.length > 0),
     footnotes: footnotes.map(() => some(true)),
     ...sectionView(content, sections),
     qr: some(head.address !== null),

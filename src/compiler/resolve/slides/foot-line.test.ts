@@ -18,14 +18,14 @@ const shortsOf = (footnotes: readonly Note[], documents: readonly string[], widt
 }
 
 test('a line of sources names four documents at most, two where there are more', () => {
-  expect(sourceLine(names.slice(0, 4), beside)).toEqual({ names: names.slice(0, 4), more: 0 })
-  expect(sourceLine(names, beside)).toEqual({ names: names.slice(0, 2), more: 3 })
+  expect(sourceLine(names.slice(0, 4), beside)).toEqual({ names: names.slice(0, 4), others: [] })
+  expect(sourceLine(names, beside)).toEqual({ names: names.slice(0, 2), others: names.slice(2) })
 })
 
 test('a line of sources names fewer where it would break, and the first by itself', () => {
   const long = names.map((name) => `${name}, as amended and published again by the transfer agent`)
-  expect(sourceLine(long, beside)).toEqual({ names: long.slice(0, 1), more: 4 })
-  expect(sourceLine([long.join(' ')], beside)).toEqual({ names: [long.join(' ')], more: 0 })
+  expect(sourceLine(long, beside)).toEqual({ names: long.slice(0, 1), others: long.slice(1) })
+  expect(sourceLine([long.join(' ')], beside)).toEqual({ names: [long.join(' ')], others: [] })
 })
 
 test('the list of what is derived gives way to documents, and documents to what was printed otherwise', () => {
@@ -45,5 +45,5 @@ test('the list of what is derived gives way to documents, and documents to what 
 test('where notes take the whole line in their shortest form, no document is named', () => {
   const marked = { ...noteOf('corrected', 'Printed in 2024 as “a”', 'Corrected'), short: 'As printed '.repeat(12) }
   const long = { ...marked, runs: [{ kind: 'data', text: 'Printed in 2024 '.repeat(12) } as const] }
-  expect(footLine(names, { ...beside, footnotes: [long] }).sourceLine).toEqual({ names: [], more: 5 })
+  expect(footLine(names, { ...beside, footnotes: [long] }).sourceLine).toEqual({ names: [], others: names })
 })

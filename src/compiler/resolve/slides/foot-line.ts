@@ -37,7 +37,7 @@ export function footLine(names: readonly string[], about: About): FootLine {
   const isFitting = ({ notes, count }: Try): boolean => widthOfNotes(notes) + widthOfNames(names, count) <= line
   const tries = triesOf(names.length, footnotes)
   const { notes, count } = tries.find(isFitting) ?? tries.at(-1) ?? { notes: footnotes, count: 0 }
-  return { footnotes: notes, sourceLine: { names: names.slice(0, count), more: names.length - count } }
+  return { footnotes: notes, sourceLine: { names: names.slice(0, count), others: names.slice(count) } }
 }
 
 interface Try {

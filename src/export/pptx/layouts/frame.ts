@@ -135,8 +135,8 @@ function takeawayItems({ slide, look, area }: SlideScope, left: number): readonl
 }
 
 /** Short names of the documents; a line holds a few, the details of the figures name all. */
-function sourceText({ sourceLine: { names, more } }: Slide, { slides }: SlideScope['language']): string {
-  return `${names.join('; ')}${more > 0 && names.length > 0 ? slides.moreSources : ''}`
+function sourceText({ sourceLine: { names, others } }: Slide, { slides }: SlideScope['language']): string {
+  return `${names.join('; ')}${others.length > 0 && names.length > 0 ? slides.moreSources : ''}`
 }
 
 const footWidth = { number: 60, gap: 32 }
