@@ -1,8 +1,9 @@
 import type { Inline } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
 import { chartsIn, type SlideScope } from '../layouts/scope.ts'
+import type { DeckLook } from '../look.ts'
 import { fitted } from '../text/measure.ts'
-import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
+import { type FigureColor, paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { chartPiece } from './chart-piece.ts'
 
 /** What stays free between the last row and the band of a takeaway. */
@@ -24,6 +25,19 @@ function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
   return columns
 }
 
+/** A run without its italics, which only say that it is a column. */
+const plainly = (run: Inline): Inline => {
+  if (!('emphasis' in run)) return run
+  const { emphasis: _, ...rest } = run
+  return rest
+}
+
+/** Changes in columns have the colour of falls. */
+const fallsOf =
+  (look: DeckLook): FigureColor =>
+  (run) =>
+    run.isFall ? look.chart.downColor : undefined
+
 /** Columns of a row as texts of their own. */
 const columnItems = (
   columns: ReturnType<typeof columnsOf>,
@@ -38,7 +52,9 @@ const columnItems = (
       kind: 'text',
       name,
       frame: { ...frame, x: frame.x + index * step * frame.width, width: width * frame.width },
-      paragraphs: [paragraph(runs, { ...style, ...align, strong: style.look.ink })],
+      paragraphs: [
+        paragraph(runs.map(plainly), { ...style, ...align, strong: style.look.ink, figure: fallsOf(style.look) }),
+      ],
       anchor: 'middle',
     }),
   )

@@ -17,7 +17,7 @@ export interface TextStyle {
   readonly align?: 'left' | 'center' | 'right'
   /** Colour of headings, bullets and what is emphasised: the brand's unless the ground is. */
   readonly strong?: string
-  readonly figure?: string // colour of figures, where they stand out
+  readonly figure?: string | FigureColor // colour of figures, where they stand out
   /** Lists without their bullets. */
   readonly plain?: boolean
 }
