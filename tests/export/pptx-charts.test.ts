@@ -168,7 +168,7 @@ test('two words under charts are columns without bullets', () => {
   for (const shape of shapes) expect(shape).not.toContain('<a:buChar')
 })
 
-test('rows beside a chart have the colour of the way that they go', () => {
+test('rows beside a chart have the colour of the way that they go, and three share the height of its plot', () => {
   const slide = `---\nlayout: chart-and-points\ntitle: Ways\n---\n\`\`\`chart\ntype: column\nseries: [revenue.total]\nperiods: [FY-1, FY]\n\`\`\`\n## **Going up**\nBy much\n\n## *Going down*\nBy more\n\n## Staying\nAs it was\n`
   const { parts: own } = presented(
     [...readDeck(engine), { kind: 'text', path: 'slides/001-ways.md', text: slide }],
@@ -182,4 +182,11 @@ test('rows beside a chart have the colour of the way that they go', () => {
       ?.match(/<a:(?:srgbClr|schemeClr) val="([^"]*)"/)?.[1] ?? ''
   const colors = ['Going up', 'Going down', 'Staying'].map((words) => colorOf(words))
   expect(colors).toEqual(['accent3', look.chart.downColor.slice(1).toUpperCase(), 'tx1'])
+  const topOf = (words: string): number => {
+    const shape = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].map(([one]) => one).find((one) => one.includes(`>${words}<`))
+    return Number(/<a:off x="\d+" y="(\d+)"/.exec(shape ?? '')?.[1])
+  }
+  const [first = 0, second = 0, third = 0] = ['Going up', 'Going down', 'Staying'].map(topOf)
+  expect(Math.abs(third - second - (second - first))).toBeLessThan(3 * 6350)
+  expect((second - first) / 6350).toBeGreaterThan(180) // by their words alone 130
 })

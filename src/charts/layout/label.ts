@@ -42,11 +42,17 @@ export function labelSize(
   return { width: Math.max(...widths), height: lines.length * style.size * lineHeight }
 }
 
-/** Draws a label into its box, with the raised footnote letter after it. */
+/** Draws a label into its box, with the raised footnote letter after it, which is quieter where the label is in ink. */
 export function drawLabel(
   typesetter: Typesetter,
   { footnote, lines }: Label & { readonly lines: readonly string[] },
-  { box, size, weight = 400, color }: { box: Box; size: number; weight?: Weight; color: string },
+  {
+    box,
+    size,
+    weight = 400,
+    color,
+    quiet = color,
+  }: { box: Box; size: number; weight?: Weight; color: string; quiet?: string },
 ): void {
   for (const [row, text] of lines.entries()) {
     const y = box.y + size * (baseline + row * lineHeight)
@@ -57,6 +63,6 @@ export function drawLabel(
     const left = box.x + (box.width - labelWidth(typesetter, { text, footnote }, { size, weight })) / 2
     typesetter.draw(text, { x: left, y }, { size, weight, color })
     const at = { x: left + typesetter.width(text, size, weight) + 2, y: y - size * 0.34 }
-    typesetter.draw(footnote, at, { size: size * raised, weight, color })
+    typesetter.draw(footnote, at, { size: size * raised, color: quiet })
   }
 }

@@ -126,7 +126,11 @@ function drawRows(
     const bounds = { from: layout.padding.left - 14, to: chart.width }
     for (const { cell, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds, size })) {
       const box = { x, y: y - size * baseline, width, height: size }
-      drawLabel(typesetter, { ...cell, lines: [cell.text] }, { box, size, weight, color: theme.textColor })
+      drawLabel(
+        typesetter,
+        { ...cell, lines: [cell.text] },
+        { box, size, weight, color: theme.textColor, quiet: theme.mutedColor },
+      )
     }
   }
 }

@@ -253,7 +253,7 @@ function drawEntry(
   const { theme, sizes } = scene
   const { isAbove, value: size, name: nameSize } = layout.legend
   const { label } = sizes
-  const raised = size * 0.7
+  const raised = Math.min(size * 0.7, label)
   const isLead = entry.part !== undefined && isLarge(scene, layout.legend)
   const color = isLead && entry.part ? largeColor(seriesColor(scene, entry.part.series), theme) : theme.textColor
   const y = top + beforeHeight(entry, layout.legend)
@@ -262,8 +262,8 @@ function drawEntry(
   typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color })
   const after = x + typesetter.width(entry.value, size, 600)
   const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
-  const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }
-  if (letter > 0) typesetter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.textColor })
+  const lifted = { x: after + 2, y: y + size * (baseline - 0.72) + raised * 0.72 } // level with the caps
+  if (letter > 0) typesetter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.mutedColor })
   for (const [row, line] of entry.name.entries()) {
     const below = y + size * 1.15 + nameSize * (baseline + row * 1.15)
     const at = isAbove ? { x: after + letter + label * 0.4, y: y + label * baseline } : { x, y: below }

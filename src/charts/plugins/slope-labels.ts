@@ -257,7 +257,7 @@ function drawLabel(
       typesetter.draw(
         run.text,
         { x, y: base },
-        { size, weight, color: run.style === 'change' ? theme.mutedColor : color },
+        { size, weight, color: run.style === 'change' || run.style === 'letter' ? theme.mutedColor : color },
       )
       x += typesetter.width(run.text, size, weight)
     }

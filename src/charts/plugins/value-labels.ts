@@ -216,7 +216,7 @@ function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: Placed
   const { size, weight } = content
   const style = { size, weight }
   if (!inside || !content.mark) {
-    drawLabel(typesetter, content.label, { box, ...style, color: theme.textColor })
+    drawLabel(typesetter, content.label, { box, ...style, color: theme.textColor, quiet: theme.mutedColor })
     return
   }
   const { fill, box: bar } = content.mark

@@ -21,7 +21,7 @@ describe('text that does not fit', () => {
     ['short points', 'points', points(27), 26],
     ['points of several lines', 'points', points(14, long), 3],
     ['points in points', 'points', `- Orders\n${points(9).replace(/^/gm, '  ').trimEnd()}\n`.repeat(5), 0],
-    ['points beside a chart', 'chart-and-points', chart + points(18, 'Orders'), 16],
+    ['points beside a chart', 'chart-and-points', chart + points(18, 'Orders'), 15],
     ['long points beside a table', 'table-and-notes', table + points(6, long), 2],
     ['few long points', 'points', points(5, long.repeat(2)), 2],
     ['the only group', 'points', `## Orders\n${points(13)}\n`, 9],

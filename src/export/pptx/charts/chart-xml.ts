@@ -97,14 +97,15 @@ function richText(
 ): string {
   if (words === undefined && footnote === undefined && cell === undefined) return ''
   const run = (more = ''): string => `lang="en-US" sz="${centipoints(size)}" b="${bold ? 1 : 0}"${more}`
-  const properties = (more = ''): string => `<a:rPr ${run(more)}>${fillXml(color, look)}</a:rPr>`
+  const properties = (more = '', own = color): string => `<a:rPr ${run(more)}>${fillXml(own, look)}</a:rPr>`
+  const quiet = color === look.chart.textColor ? look.chart.mutedColor : color
   const field = (type: string, text: string): string =>
     `<a:fld id="{00000000-0000-4000-8000-000000000002}" type="${type}">${properties()}<a:pPr/><a:t>${written(text)}</a:t></a:fld>`
   const plain = `<a:r>${properties()}<a:t>${written(words ?? value.words ?? '')}</a:t></a:r>`
   const live = words === undefined && printed !== undefined ? field('VALUE', printed) : plain
   const own = cell === undefined ? live : field('CELLRANGE', cell)
   const letter =
-    footnote === undefined ? '' : `<a:r>${properties(' baseline="30000"')}<a:t>${written(footnote)}</a:t></a:r>`
+    footnote === undefined ? '' : `<a:r>${properties(' baseline="30000"', quiet)}<a:t>${written(footnote)}</a:t></a:r>`
   return `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>${own}${letter}</a:p></c:rich></c:tx>`
 }
 
