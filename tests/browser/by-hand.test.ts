@@ -184,7 +184,7 @@ test.each([
   const { page } = deck
   await page.setViewportSize(size)
   await showSlide(page, chart)
-  await page.hover(`section#${chart} .chart-box`)
+  await page.hover(`section#${chart} .chart-box`, { position: { x: 40, y: 40 } }) // words may stand over its middle
   const heights = await page.$$eval('section.present .chart-data > summary, .qd-bar button', (all) =>
     all.map((one) => {
       const box = one.getBoundingClientRect()
