@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { chartsIn, metric } from './_small-deck.ts'
+import { fixtureChart } from './chart-fixture.ts'
 import { rects, textBoxes } from './svg-shapes.ts'
 
 function svgOf(type: string, series: string): string {
@@ -48,4 +49,21 @@ describe('an arrow of one series', () => {
     )
     expect(arrowTip(svg).y).toBeLessThan(highest)
   })
+})
+
+test('the leg that an arrow comes from reaches down to the value there, however far that is', () => {
+  const chart = fixtureChart('column', {
+    categories: ['FY06', 'FY07', 'FY08'],
+    series: [{ label: 'Sales', values: [10, 60, 100] }],
+    arrows: [{ kind: 'difference', label: 'vs FY06', text: '+90', fact: null, from: 0, to: 2, series: null }],
+  })
+  const svg = drawSvg(chart, defaultTheme, { width: 1024, height: 560 })
+  const value = textBoxes(svg).find(({ text }) => text === '10')
+  const legs = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)]
+    .map(([, ...ends]) => ends.map(Number))
+    .filter(([x1 = 0, , x2 = 1]) => x1 === x2 && value && x1 > value.x && x1 < value.x + value.width)
+  expect(legs).toHaveLength(1)
+  const gap = (value?.y ?? 0) - Math.max(legs[0]?.[1] ?? 0, legs[0]?.[3] ?? 0)
+  expect(gap).toBeGreaterThan(8)
+  expect(gap).toBeLessThan(18)
 })

@@ -49,7 +49,6 @@ const aside = new Set([
   'Change',
   'Share',
   'Group',
-  'Name',
   'Line',
   'Total',
   'Whole',

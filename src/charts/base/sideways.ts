@@ -4,7 +4,6 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
-import { freeSides, sideNames } from '../layout/outside/side-names.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
 import { decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
@@ -20,6 +19,7 @@ import { valueRange } from './range.ts'
 import type { Range } from './traits.ts'
 
 const gap = 10
+const [nameGap, wideGap] = [14, 32] // px between names and bars, and between names and the values of falls
 const groupGap = 48 // px between the headings of groups and the names
 
 /** The names of line items in their lines, and how wide each is. */
@@ -58,7 +58,10 @@ function groupRoom({ model, sizes }: Scene, typesetter: Typesetter): number {
   return Math.max(...groups.map((group) => typesetter.width(group, sizes.category, 600))) + groupGap
 }
 
-/** The layout of horizontal bars: names of at most 42 % of the width next to their bars, values beyond the bars' ends. */
+/**
+ * The layout of horizontal bars: names of at most 42 % of the width in one column at the left of the plot, as a list from its edge
+ * where bars go to the left, else close to the bars; values beyond the bars' ends.
+ */
 function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const { lines, widths } = namesOf(scene, typesetter, size)
@@ -66,21 +69,22 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const decisive = decisiveLabel(scene, typesetter, { size: sizes.label })
   const range = valueRange(model, scene.traits)
   const groups = groupRoom(scene, typesetter)
-  const sides = freeSides(model)
-  const { left, right, placed } = sideNames(sides, {
-    width: size.width - groups,
-    range,
-    names: widths,
-    values: valueRoom(scene, typesetter, range),
-  })
+  const ends = groups + Math.max(0, ...widths)
+  const falls = range.min < 0
+  const values = valueRoom(scene, typesetter, range)
   return {
-    padding: { top: legend.kind === 'top' ? legend.height : 2, right, bottom: 2, left: groups + left },
+    padding: {
+      top: legend.kind === 'top' ? legend.height : 2,
+      right: values.right,
+      bottom: 2,
+      left: ends + (falls ? wideGap : nameGap) + values.left,
+    },
     labelSize: sizes.label,
     ...(decisive && { decisiveSize: decisive.size }),
     showsAxis: false,
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
-    sideNames: placed.map((name) => ({ ...name, x: groups + name.x })),
+    names: falls ? { x: groups, align: 'left' } : { x: ends, align: 'right' },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,

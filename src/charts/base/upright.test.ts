@@ -36,3 +36,15 @@ describe('few columns', () => {
     expect(pitchOf(columns(6))).toBeCloseTo(1724 / 6, 0)
   })
 })
+
+describe('few bars in rows', () => {
+  it.each([
+    [2, 120],
+    [3, 96],
+    [4, 72],
+  ])('%i are %i pixels thick: the fewer, the more they weigh', (count, thickness) => {
+    const chart: ChartModel = { ...columns(count), type: 'bar' }
+    const heights = [...drawSvg(chart, defaultTheme, size).matchAll(/<rect [^>]*? height="([\d.]+)"/g)]
+    expect(heights.map(([, height]) => Number(height))).toEqual(Array.from({ length: count }, () => thickness))
+  })
+})

@@ -1,5 +1,3 @@
-import type { SideName } from './outside/side-names.ts'
-
 /** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
 export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
@@ -14,8 +12,8 @@ export interface ChartLayout {
   /** Only totals, ends and extremes are printed, since not all values fit. */
   readonly isSparse: boolean
   readonly categories: CategoryLayout
-  /** Where the names of horizontal bars stand, one a category. */
-  readonly sideNames?: readonly SideName[]
+  /** The edge that the names of horizontal bars have in common, which stand in one column at the left. */
+  readonly names?: { readonly x: number; readonly align: 'left' | 'right' }
   /** The rows of figures under the periods; absent: there are none. */
   readonly rows?: RowLayout
   readonly legend: LegendLayout

@@ -145,12 +145,12 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
   return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }
 
-/** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next. */
+/** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next, few bars in rows may weigh more. */
 function widestBar(
   { horizontal, compact, traits }: Scene,
   { stacked, count }: { readonly stacked: boolean; readonly count: number },
 ): number {
-  if (horizontal) return compact ? 28 : 72
+  if (horizontal) return compact ? 28 : stacked || count > 3 ? 72 : count > 2 ? 96 : 120
   if (traits.family === 'bridge') return count > 4 ? 200 : 264
   if (stacked) return count > 3 ? 220 : 264
   return count > 1 ? 168 : 320

@@ -53,8 +53,7 @@ function drawLines(
     const width = Math.max(0, ...text.map((line) => typesetter.width(line, size, weight)))
     // The outermost may stand over the edge a little, and else move inwards: the last is never left out.
     const x = Math.max(-10, Math.min(scale.getPixelForValue(index) - width / 2, chart.width + 10 - width))
-    const height = text.length * size * 1.25
-    const box = { x, y: besideZero(chart, scene, { index, height }) ?? top, width, height }
+    const box = { x, y: top, width, height: text.length * size * 1.25 }
     return {
       priority: thinning(index, scene.model),
       candidates: [{ box }],
@@ -69,25 +68,6 @@ function drawLines(
       typesetter.draw(line, at, { size, weight: content.weight, color, align: 'center' })
     }
   }
-}
-
-/**
- * The top of a label beside the zero line, on the side that its bar leaves free: where single bars stand on both sides of
- * it, and no bracket or row. Elsewhere, and undefined here, labels stand under the plot.
- */
-function besideZero(
-  chart: Chart,
-  { model, stacked, compact }: Scene,
-  { index, height }: { readonly index: number; readonly height: number },
-): number | undefined {
-  const [series, ...others] = model.series
-  const values = series?.marks.map((mark) => mark?.value ?? 0) ?? []
-  const isBridge = series?.marks.some((mark) => mark?.step !== undefined)
-  const isMixed = Math.min(...values) < 0 && Math.max(...values) > 0
-  const isBare = others.length === 0 && series?.mark === 'bar' && model.arrows.length === 0 && model.rows.length === 0
-  const zero = chart.scales.y?.getPixelForValue(0)
-  if (!isMixed || !isBare || isBridge || stacked || compact || zero === undefined) return undefined
-  return (values[index] ?? 0) < 0 ? zero - 10 - height : zero + 10
 }
 
 /** Priority: every eighth label from the end, then every fourth, every second, the rest: even steps that keep the last label. */

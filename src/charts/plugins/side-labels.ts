@@ -6,7 +6,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** Names of horizontal bars: next to the line that the bars start from, on the side that the bar leaves free. */
+/** Names of horizontal bars: in one column at the left of the plot, also where bars go to both sides of zero. */
 export const sideLabels: Plugin = {
   id: 'side-labels',
   beforeDatasetsDraw(chart) {
@@ -52,13 +52,13 @@ function drawNames(
 ): void {
   if (layout.categories.kind !== 'lines') return
   const size = scene.sizes.category
+  const { x, align } = layout.names ?? { x: 0, align: 'left' as const }
   for (const [index, lines] of layout.categories.lines.entries()) {
     const emphasis = scene.model.categories[index]?.emphasis === true
-    const style = { size, weight: emphasis ? (600 as const) : (400 as const), color: scene.theme.textColor }
-    const { x, align } = layout.sideNames?.[index] ?? { x: 0, align: 'left' as const }
+    const weight = emphasis ? (600 as const) : (400 as const)
+    const style = { size, weight, color: scene.theme.textColor, align }
     const top = scale.getPixelForValue(index) - (lines.length * size * 1.15) / 2
-    for (const [row, line] of lines.entries())
-      typesetter.draw(line, { x, y: top + size * (0.93 + row * 1.15) }, { ...style, align })
+    for (const [row, line] of lines.entries()) typesetter.draw(line, { x, y: top + size * (0.93 + row * 1.15) }, style)
   }
 }
 

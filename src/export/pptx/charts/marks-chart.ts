@@ -15,7 +15,6 @@ import { officeTypesetter } from '../text/letters.ts'
 import { type Categories, isSoft, type NativeSeries, type PointLabel, type PointLook } from './chart-xml.ts'
 import type { Geometry } from './geometry.ts'
 import type { PlotOptions } from './plot-xml.ts'
-import { hasNamesBeside } from './side-items.ts'
 import type { PointValue } from './values.ts'
 
 interface MarksContext {
@@ -237,7 +236,6 @@ export function plotOptions(
       h: plot.height / size.height,
     },
     isSideways: scene.horizontal,
-    hasOwnNames: hasNamesBeside(geometry),
     grouping: scene.stacked ? 'stacked' : 'clustered',
     ...barSpacing(geometry),
     ...axes,

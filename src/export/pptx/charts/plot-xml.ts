@@ -7,8 +7,6 @@ import { manualLayout, type NativeSeries, type SeriesContext, seriesXml, textPro
 export interface PlotOptions {
   readonly inner: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>
   readonly isSideways: boolean
-  /** The names of its bars are texts over it. */
-  readonly hasOwnNames?: boolean
   readonly grouping: 'clustered' | 'stacked' | 'percentStacked'
   readonly gapWidth: number
   readonly overlap: number
@@ -52,8 +50,8 @@ const scaling = (orientation: 'minMax' | 'maxMin', range?: Range): string =>
   `<c:scaling><c:orientation val="${orientation}"/>${range ? `<c:max val="${Number(range.max.toPrecision(12))}"/><c:min val="${Number(range.min.toPrecision(12))}"/>` : ''}</c:scaling>`
 
 function categoryAxis(options: PlotOptions, look: DeckLook): string {
-  const { isSideways, categorySize, hasTiers, baseline, atEdges, hasOwnNames } = options
-  const labels = hasOwnNames ? 'none' : atEdges ? 'high' : 'low'
+  const { isSideways, categorySize, hasTiers, baseline, atEdges } = options
+  const labels = atEdges ? 'high' : 'low'
   const axis = { color: look.chart.lineColor, width: 2 }
   const line = baseline && !atEdges ? { ...axis, color: look.ink } : undefined // a slope has a line at each end instead
   const ends = atEdges ? `<c:majorGridlines><c:spPr>${lineXml(axis, look)}</c:spPr></c:majorGridlines>` : ''

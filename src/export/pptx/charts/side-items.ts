@@ -4,17 +4,9 @@ import type { DeckLook } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
 import type { Geometry } from './geometry.ts'
 
-/** Whether names of horizontal bars stand on both sides of the zero line, where no axis of an office program has them. */
-export const hasNamesBeside = ({ layout }: Geometry): boolean =>
-  layout.sideNames?.some(({ align }) => align === 'left') === true
-
-/** Names beside the zero line, and the headings of groups at the left with a line between two of them. */
+/** The headings of groups at the left with a line between two of them, and the line at a value. */
 export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
-  return [
-    ...(hasNamesBeside(geometry) ? nameItems(geometry, frame, look) : []),
-    ...groupItems(geometry, frame, look),
-    ...lineItems(geometry, frame),
-  ]
+  return [...groupItems(geometry, frame, look), ...lineItems(geometry, frame)]
 }
 
 /** The line at a value, with the value beside it. */
@@ -49,26 +41,6 @@ function lineItems({ scene, plot, range, marks }: Geometry, frame: Frame): reado
 
 const middleOf = ({ plot, scene }: Geometry, index: number): number =>
   plot.y + ((index + 0.5) * plot.height) / Math.max(1, scene.model.categories.length)
-
-function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
-  const { scene, layout } = geometry
-  const { sideNames = [], categories } = layout
-  const lines = categories.kind === 'lines' ? categories.lines : []
-  const size = scene.sizes.category
-  return sideNames.map(({ x, align }, index): Item => {
-    const own = lines[index] ?? []
-    const height = Math.max(1, own.length) * size * 1.2
-    const bold = scene.model.categories[index]?.emphasis === true
-    const edges = align === 'left' ? { x: frame.x + x, width: frame.width - x } : { x: frame.x, width: x }
-    return {
-      kind: 'text',
-      name: 'Name',
-      frame: { ...edges, y: frame.y + middleOf(geometry, index) - height / 2, height },
-      paragraphs: own.map((text) => ({ runs: [{ text, bold }], size, color: look.ink, line: 1.15, align })),
-      anchor: 'middle',
-    }
-  })
-}
 
 function groupItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
   const { scene, plot } = geometry

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
+import { drawSvg } from '../../src/charts/svg/svg.ts'
+import { fixtureChart } from './chart-fixture.ts'
+import { textBoxes } from './svg-shapes.ts'
+
+const names = ['Operation', 'Construction', 'Mobile']
+const size = { width: 900, height: 500 }
+
+/** The texts of a chart of one series with these values. */
+function textsOf(type: 'bar' | 'column', values: readonly number[]) {
+  const chart = fixtureChart(type, { categories: names, series: [{ label: 'Growth', values: [...values] }] })
+  const boxes = textBoxes(drawSvg(chart, defaultTheme, size))
+  return (text: string) =>
+    boxes.find((box) => box.text === text) ?? { x: Number.NaN, y: Number.NaN, width: 0, height: 0 }
+}
+
+describe('names of bars that lie', () => {
+  test('end close to the bars in one column, where all bars go to the right', () => {
+    const at = textsOf('bar', [4, 2, 3])
+    expect(new Set(names.map((name) => Math.round(at(name).x + at(name).width))).size).toBe(1)
+  })
+
+  test.each([
+    ['to both sides of zero, in any order', [40, -20, 30]],
+    ['to both sides of zero, all rises before all falls', [40, 30, -20]],
+    ['below zero', [-4, -2, -3]],
+  ])('begin in one column at the left of all values, where bars go %s', (_, values) => {
+    const at = textsOf('bar', values)
+    expect(names.map((name) => at(name).x)).toEqual([0, 0, 0])
+    const ends = names.map((name) => at(name).width)
+    const printed = values.map((value) => at(value < 0 ? `(${-value})` : `${value}`).x)
+    expect(Math.min(...printed)).toBeGreaterThan(Math.max(...ends))
+  })
+
+  test('leave values on the side of their bars', () => {
+    const at = textsOf('bar', [40, -20, 30])
+    expect(at('(20)').x).toBeLessThan(at('30').x)
+    expect(at('30').x).toBeLessThan(at('40').x)
+  })
+})
+
+test('names of columns stand in one row under the plot, also where columns go to both sides of zero', () => {
+  for (const values of [
+    [50, 20, 60],
+    [50, -200, 60],
+    [-50, -200, -60],
+  ]) {
+    const at = textsOf('column', values)
+    const rows = names.map((name) => at(name).y)
+    expect(new Set(rows).size).toBe(1)
+    const lowest = Math.max(...values.map((value) => at(value < 0 ? `(${-value})` : `${value}`).y))
+    expect(rows[0]).toBeGreaterThan(lowest)
+  }
+})
