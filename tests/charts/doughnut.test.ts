@@ -77,6 +77,15 @@ describe.each([
   })
 })
 
+test.each([[[95, 5]], [[70, 30]], [[5, 95]]])(
+  'a leader alone in its quarter goes on level to its label, of %j',
+  (values) => {
+    const [chart] = chartsIn(deck(values))
+    const lines = leaders(chart ? drawSvg(chart, defaultTheme, { width: 900, height: 832 }) : '')
+    expect(lines.map(({ from, to }) => Math.abs((from[1] ?? 0) - (to[1] ?? 9)) < 0.06)).toEqual([true, true])
+  },
+)
+
 describe('nothing but zeros', () => {
   const zeros: ChartDeck = {
     metrics: [metric('n0', 'North'), metric('n1', 'South')],

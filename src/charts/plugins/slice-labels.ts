@@ -82,14 +82,14 @@ function drawSide(
   })
   const wanted = parts.map(({ angle, y, radius }, index) => {
     const length = (labels.lines[index]?.length ?? 1) * step
-    return { start: y + Math.sin(angle) * (radius + 18) - length / 2, length }
+    return { start: y + Math.sin(angle) * (radius + standoff(scene)) - length / 2, length }
   })
   const starts = spreadApart(wanted, { from: 0, to: chart.height, gap: labels.gap })
   for (const [index, slice] of parts.entries()) {
     const top = starts[index] ?? 0
     const edge = slice.x + side * (slice.radius + reach)
     const end = [edge, top + (wanted[index]?.length ?? 0) / 2] as const
-    drawLeader(chart, scene, { slice, end, lift: trackOf(slice, parts) })
+    drawLeader(chart, scene, { slice, end, lift: trackOf(scene, slice, parts) })
     for (const [row, runs] of (labels.lines[index] ?? []).entries()) {
       let x = edge + side * 8 - (side < 0 ? runsWidth(typesetter, runs, size) : 0)
       for (const { text, weight } of runs) {
@@ -103,11 +103,15 @@ function drawSide(
 
 const valueText = ({ text, footnote }: ChartMark): string => `${text}${footnote ? ` ${footnote}` : ''}`
 
+/** Pixels off the ring at which a leader turns: at the height of its label, so that it goes on level. */
+const standoff = ({ compact }: Scene): number => (compact ? 8 : 18)
+
 /** Pixels that a leader stands off the ring: of several that go round it, that nearest to the top or bottom is outermost. */
-function trackOf({ angle }: PlacedSlice, parts: readonly PlacedSlice[]): number {
+function trackOf(scene: Scene, { angle }: PlacedSlice, parts: readonly PlacedSlice[]): number {
   const steep = Math.abs(Math.sin(angle))
   const quarter = parts.filter((part) => Math.sin(part.angle) < 0 === Math.sin(angle) < 0)
   const rank = quarter.filter((part) => Math.abs(Math.sin(part.angle)) < steep).length
+  if (quarter.length < 2) return standoff(scene)
   return 8 + rank * Math.min(5, 15 / Math.max(1, quarter.length - 1))
 }
 

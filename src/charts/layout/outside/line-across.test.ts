@@ -13,13 +13,13 @@ const room = {
 }
 
 describe('a line through bars', () => {
-  it('stands at its value, and leaves the values of bars free', () => {
+  it('stands at its value, and leaves a bar free whose value it would meet', () => {
     const far = lineAcross({ own: { lineAt: 80, lineText: '80%' } }, room)
     expect([far?.x, far?.spans]).toEqual([900, [[0, 180]]])
     const near = lineAcross({ own: { lineAt: 50, lineText: '50%' } }, room)
     expect(near?.spans).toEqual([
-      [0, 72],
-      [108, 180],
+      [0, 64],
+      [116, 180],
     ])
   })
 

@@ -6,7 +6,7 @@ import type { PlacedMark } from '../placed-marks.ts'
 import type { Typesetter } from '../text.ts'
 import { valueSize } from '../value-size.ts'
 
-/** A line at a value of the axis that no figure has, such as half: through all bars, but not through their values. */
+/** A line at a value of the axis that no figure has, such as half: through all bars, but not beside one whose value it would meet. */
 export interface LineAcross {
   readonly x: number
   /** From where to where it is drawn, downwards. */
@@ -17,7 +17,7 @@ export interface LineAcross {
 }
 
 const beside = 12 // px between the line and its value
-const around = 6 // px between the line and the value of a bar that it leaves free
+const around = 6 // px between the line and the value, or the height, of a bar that it leaves free
 
 interface Room {
   readonly plot: Box
@@ -48,7 +48,10 @@ export function lineAcross(
     text,
     spans: without(
       [plot.y, plot.y + plot.height],
-      crossed.map((bar) => [bar.value.y - around, bar.value.y + bar.value.height + around]),
+      crossed.map(({ box, value: printed }) => [
+        Math.min(box.y, printed.y) - around,
+        Math.max(box.y + box.height, printed.y + printed.height) + around,
+      ]),
     ),
     label: { x: x + beside, y: row ? row.box.y + row.box.height / 2 : plot.y + plot.height / 2 },
   }
