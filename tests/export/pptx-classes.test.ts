@@ -76,6 +76,7 @@ Words
 
 Words
 `
+const small = pictured.replace('tall pictures', 'tall pictures small')
 const drawn = `layout: fact
 class: picture
 title: A number and its picture
@@ -92,7 +93,7 @@ const { input, parts } = presented(
   [
     ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
     ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
-    ...[cards, status, rows, table, pictured, drawn].map(
+    ...[cards, status, rows, table, pictured, drawn, small].map(
       (text, index): SourceFile => ({ kind: 'text', path: `slides/${index}-slide-${index}.md`, text: `---\n${text}` }),
     ),
   ],
@@ -174,6 +175,18 @@ test('rows beside a chart have their pictures before their words, level with the
     const [left = 0, top = 0, , tall = 0] = words[index]?.box ?? []
     expect(x + width).toBeLessThan(left)
     expect(y + height / 2).toBeCloseTo(top + tall / 2, -4)
+  }
+})
+
+test('a small picture is level with the heading of its row', () => {
+  const pictures = picturesOn(7)
+  const words = shapesOf(7).filter(({ words: said }) => said === 'UpWords' || said === 'DownWords')
+  expect([words.length, pictures.length]).toEqual([2, 2])
+  for (const [index, [x = 0, y = 0, width = 0, height = 0]] of pictures.entries()) {
+    const [left = 0, top = 0, , tall = 0] = words[index]?.box ?? []
+    expect(width).toBeLessThan((picturesOn(5)[index]?.[2] ?? 0) / 2)
+    expect(x + width).toBeLessThan(left)
+    expect(y + height).toBeLessThan(top + tall / 2 + height / 4)
   }
 })
 
