@@ -87,6 +87,8 @@ export interface ChartMark extends ChartText {
   /** Waterfall: where the bar starts, and what it is. */
   readonly base?: number
   readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
+  /** A step that is context: a tint of its colour. */
+  readonly isContext?: true
   /** Of a part of a stack: its share of the whole, printed with it. */
   readonly share?: ChartText
   /** Tooltip lines, formatted. */

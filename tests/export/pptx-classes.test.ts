@@ -76,6 +76,19 @@ Words
 
 Words
 `
+const joined = `layout: one-chart
+title: Bars that belong together
+---
+\`\`\`chart
+type: bar
+items:
+  - {metric: revenue.recurring, label: First, group: Joined}
+  - {metric: revenue.one-time, label: Second, group: Joined}
+  - {metric: revenue.total, label: Third}
+period: FY
+\`\`\`
+`
+const small = pictured.replace('tall pictures', 'tall pictures small')
 const drawn = `layout: fact
 class: picture
 title: A number and its picture
@@ -92,7 +105,7 @@ const { input, parts } = presented(
   [
     ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
     ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
-    ...[cards, status, rows, table, pictured, drawn].map(
+    ...[cards, status, rows, table, pictured, drawn, small, joined].map(
       (text, index): SourceFile => ({ kind: 'text', path: `slides/${index}-slide-${index}.md`, text: `---\n${text}` }),
     ),
   ],
@@ -175,6 +188,32 @@ test('rows beside a chart have their pictures before their words, level with the
     expect(x + width).toBeLessThan(left)
     expect(y + height / 2).toBeCloseTo(top + tall / 2, -4)
   }
+})
+
+test('a small picture is level with the heading of its row', () => {
+  const pictures = picturesOn(7)
+  const words = shapesOf(7).filter(({ words: said }) => said === 'UpWords' || said === 'DownWords')
+  expect([words.length, pictures.length]).toEqual([2, 2])
+  for (const [index, [x = 0, y = 0, width = 0, height = 0]] of pictures.entries()) {
+    const [left = 0, top = 0, , tall = 0] = words[index]?.box ?? []
+    expect(width).toBeLessThan((picturesOn(5)[index]?.[2] ?? 0) / 2)
+    expect(x + width).toBeLessThan(left)
+    expect(y + height).toBeLessThan(top + tall / 2 + height / 4)
+  }
+})
+
+test('bars of a group beside others in none have a bracket, and a large heading in its middle', () => {
+  const lines = [...(all.get('ppt/slides/slide8.xml')?.toString('utf8') ?? '').matchAll(/<p:cxnSp>.*?<\/p:cxnSp>/gs)]
+  const upright = lines
+    .map(([xml]) => (/<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"/.exec(xml)?.slice(1) ?? []).map(Number))
+    .filter(([, , width, height = 0]) => width === 0 && height > 0)
+  expect(upright).toHaveLength(1)
+  const [[x = 0, y = 0, , height = 0] = []] = upright
+  const heading = shapesOf(8).find(({ words }) => words === 'Joined')
+  const [left = 0, top = 0, , tall = 0] = heading?.box ?? []
+  expect(Math.max(...sizesIn(heading?.xml ?? ''))).toBeGreaterThanOrEqual(2600)
+  expect(left).toBeLessThan(x)
+  expect(top + tall / 2).toBeCloseTo(y + height / 2, -4)
 })
 
 test('a picture stands beside the number that fills a slide, words below both', () => {

@@ -34,11 +34,26 @@ Of its words
 ## A second
 Of more words
 `
+const fromStart = `---
+layout: one-chart
+title: Operations
+---
+\`\`\`chart
+type: waterfall
+highlight: cash.operating
+steps:
+  - {start: cash.operating, period: Q}
+  - {figure: cash.investing, period: Q}
+  - {figure: cash.financing, period: Q}
+  - {end: cash.change-before-exchange, period: Q}
+\`\`\`
+`
 const { input, parts } = presented(
   [
     ...readDeck(engine),
     { kind: 'text', path: 'slides/990-lists.md', text: lists },
     { kind: 'text', path: 'slides/991-numbers.md', text: numbered },
+    { kind: 'text', path: 'slides/992-from-start.md', text: fromStart },
   ],
   'public',
 )

@@ -88,6 +88,7 @@ export interface StepSpec {
   readonly label?: string | undefined
   readonly negate?: boolean | undefined
   readonly decimals?: number | undefined
+  readonly color?: number | undefined // 0: context
 }
 
 /** A panel of small multiples. */

@@ -4,6 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
+import { groupRoom } from '../layout/outside/group-heads.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
 import { decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
@@ -20,7 +21,6 @@ import type { Range } from './traits.ts'
 
 const gap = 10
 const [nameGap, wideGap] = [14, 32] // px between names and bars, and between names and the values of falls
-const groupGap = 48 // px between the headings of groups and the names
 
 /** The names of line items in their lines, and how wide each is. */
 function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
@@ -49,13 +49,6 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { min, max }: Range) {
     left: min < 0 ? Math.max(0, larger, ...widest) + gap : 0,
     right: max > 0 || min === max ? Math.max(larger, widestLabel(typesetter, ends, sizes.label)) + gap : 4,
   }
-}
-
-/** How wide the headings of groups are, which stand at the left of all names. */
-function groupRoom({ model, sizes }: Scene, typesetter: Typesetter): number {
-  const groups = model.categories.flatMap(({ group }) => group?.heading ?? [])
-  if (groups.length === 0) return 0
-  return Math.max(...groups.map((group) => typesetter.width(group, sizes.category, 600))) + groupGap
 }
 
 /**

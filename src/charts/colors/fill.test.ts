@@ -48,6 +48,17 @@ test('a bridge ends in full colour, and begins calm', () => {
   expect(drawn).toContain(`"${calmColor(defaultTheme.totalColor, defaultTheme)}"`)
 })
 
+test('a step that is context is a tint of its colour', () => {
+  const [series] = samples.bridge.series
+  const marks = (series?.marks ?? []).map((mark) =>
+    mark?.step === 'down' ? { ...mark, isContext: true as const } : mark,
+  )
+  const drawn = drawSvg({ ...samples.bridge, series: series ? [{ ...series, marks }] : [] }, defaultTheme, size)
+  expect(drawn).toContain(`"${calmColor(defaultTheme.downColor, defaultTheme)}"`)
+  expect(drawn).not.toContain(`"${defaultTheme.downColor}"`)
+  expect(drawn).toContain(`"${defaultTheme.upColor}"`)
+})
+
 describe('a bridge with one highlighted step', () => {
   const marks = samples.bridge.series[0]?.marks ?? []
   const at = marks.findIndex((mark) => mark?.step === 'down')

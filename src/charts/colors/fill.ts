@@ -38,8 +38,8 @@ export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
 export const startsBridge = ({ step }: Pick<ChartMark, 'step'>): boolean => step === 'start'
 
 /**
- * A bar's fill: outlined bars have a light tint of their edge, next to an emphasised column the others are calm, and so is the bar
- * with which a bridge begins, unless it is the one that matters: where it ends is the result.
+ * A bar's fill: outlined bars have a light tint of their edge, next to an emphasised column the others are calm, and so are
+ * steps of a bridge that are context and the bar with which it begins, unless it is the one that matters: where it ends is the result.
  */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
@@ -56,7 +56,7 @@ const targetTint = 0.88 // of the ground, in a bar that is outlined
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
   if (category.emphasis) return false
-  if (startsBridge(mark)) return true
+  if (startsBridge(mark) || mark.isContext) return true
   if (!isOneBar(dataset)) return false
   if (mark.step) return hasDecisive(dataset, isTotal(mark))
   return model.categories.some(({ emphasis }) => emphasis)

@@ -1,5 +1,6 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartLayout } from '../layout/chart-layout.ts'
+import { bracket, bracketCorners, groupHeads, groupRoom } from '../layout/outside/group-heads.ts'
 import { barsWithValues, lineAcross, pointedColor } from '../layout/outside/line-across.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
@@ -62,19 +63,25 @@ function drawNames(
   }
 }
 
-/** The heading of each group at the level of its first bar, and a line between the groups. */
-function drawGroups(
-  chart: Chart,
-  { model, sizes, theme }: Scene,
-  { typesetter, scale }: { typesetter: Typesetter; scale: Scale },
-): void {
+/** The heading of each group: at the level of its first bar, with a line between the groups, or in the middle of a bracket. */
+function drawGroups(chart: Chart, scene: Scene, { typesetter, scale }: { typesetter: Typesetter; scale: Scale }): void {
+  const { model, theme } = scene
   const pitch = (scale.bottom - scale.top) / Math.max(1, model.categories.length)
-  for (const [index, { group }] of model.categories.entries()) {
-    if (group === undefined || group.heading === model.categories[index - 1]?.group?.heading) continue
-    const middle = scale.getPixelForValue(index)
-    const y = middle - pitch / 2
-    if (index > 0) drawLine(chart.ctx, [0, y, chart.width, y], { color: theme.gridColor, width: 2 })
-    const style = { size: sizes.category, weight: 600 as const, color: theme.totalColor }
-    typesetter.draw(group.heading, { x: 0, y: middle - (sizes.category * 1.15) / 2 + sizes.category * 0.93 }, style)
+  const names = groupRoom(scene, typesetter)
+  for (const head of groupHeads(scene)) {
+    const { heading, from, to, isBracketed, size } = head
+    const [first, last] = [scale.getPixelForValue(from), scale.getPixelForValue(isBracketed ? to : from)]
+    if (isBracketed)
+      drawBracket(chart, bracketCorners(head, { names, top: first - (from + 0.5) * pitch, pitch }), theme.totalColor)
+    else if (from > 0)
+      drawLine(chart.ctx, [0, first - pitch / 2, chart.width, first - pitch / 2], { color: theme.gridColor, width: 2 })
+    const y = (first + last) / 2 + size * 0.355
+    typesetter.draw(heading, { x: 0, y }, { size, weight: 600, color: theme.totalColor })
   }
+}
+
+function drawBracket({ ctx }: Chart, { x, end, y, bottom }: ReturnType<typeof bracketCorners>, color: string): void {
+  const style = { color, width: bracket.width }
+  drawLine(ctx, [x, y - style.width / 2, x, bottom + style.width / 2], style)
+  for (const arm of [y, bottom]) drawLine(ctx, [x, arm, end, arm], style)
 }

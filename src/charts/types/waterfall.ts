@@ -26,6 +26,7 @@ const keys = (zod: Zod) => {
     scenario: name,
     label: name,
     negate: zod.boolean().optional(),
+    color: zod.int().min(0).max(0).optional(),
     decimals: zod.int().min(0).max(6).optional(),
   })
   return { steps: zod.array(step).min(2).optional(), ends: zod.enum(['bars', 'figures']).optional() }

@@ -233,6 +233,14 @@ steps:
     expect(model.series[0]?.marks.map((mark) => mark?.drawn)).toEqual(['solid', 'solid', 'target'])
   })
 
+  it('marks a step in colour 0 as context, and has no other colours', () => {
+    const bridge = (color: string) =>
+      `type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross${color}}\n  - {change: costs, negate: true}\n  - {end: income, period: FY}\n`
+    const contexts = chart(bridge(', color: 0')).model.series[0]?.marks.map((mark) => mark?.isContext === true)
+    expect(contexts).toEqual([false, true, false, false])
+    expect(mistakes(bridge(', color: 3'))).toHaveLength(1)
+  })
+
   it('draws rounded steps so that they meet the end, and highlights the step that is named', () => {
     const { model } = chart(`type: waterfall
 unit: JPY bn

@@ -94,7 +94,7 @@ export function floatingMark(
   made: ResolvedStep,
   { level, negated }: { level: BridgeLevel; negated: boolean },
 ): ChartMark {
-  const { context, fact, label, size } = made
+  const { context, fact, label, size, step: spec } = made
   const text = digits(made, size.value, negated ? 'magnitude' : 'signed')
   const step = sign(size.value) < 0 ? ('down' as const) : ('up' as const)
   const base = toNumber(level.value)
@@ -104,6 +104,7 @@ export function floatingMark(
     value: toNumber(size.value),
     base,
     step,
+    ...(spec.color === 0 && { isContext: true }),
     drawn: drawn(fact),
     tip: tipOf(context, fact, label),
   }

@@ -1,3 +1,4 @@
+import { bracket, bracketCorners, groupHeads, groupRoom } from '../../../charts/layout/outside/group-heads.ts'
 import { barsWithValues, lineAcross, pointedColor } from '../../../charts/layout/outside/line-across.ts'
 import type { Frame, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -44,21 +45,31 @@ const middleOf = ({ plot, scene }: Geometry, index: number): number =>
 
 function groupItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
   const { scene, plot } = geometry
-  const { categories } = scene.model
-  const size = scene.sizes.category
-  const pitch = plot.height / Math.max(1, categories.length)
-  return categories.flatMap(({ group }, index): readonly Item[] => {
-    if (group === undefined || group.heading === categories[index - 1]?.group?.heading) return []
-    const middle = frame.y + middleOf(geometry, index)
-    const stroke = { color: look.chart.gridColor, width: 2 }
-    const place = { x: frame.x, y: middle - pitch / 2, width: frame.width, height: 0 }
-    const heading: Item = {
+  const pitch = plot.height / Math.max(1, scene.model.categories.length)
+  const names = groupRoom(scene, officeTypesetter)
+  const color = look.chart.totalColor
+  const line = (place: Frame, stroke: { color: string; width: number }): Item => ({
+    kind: 'shape',
+    geometry: 'line',
+    frame: { ...place, x: frame.x + place.x, y: frame.y + place.y },
+    stroke,
+  })
+  return groupHeads(scene).flatMap((head): readonly Item[] => {
+    const { heading, from, to, isBracketed, size } = head
+    const middle = (middleOf(geometry, from) + middleOf(geometry, isBracketed ? to : from)) / 2
+    const named: Item = {
       kind: 'text',
       name: 'Group',
-      frame: { x: frame.x, y: middle - size * 0.6, width: plot.x, height: size * 1.2 },
-      paragraphs: [{ runs: [{ text: group.heading, bold: true }], size, color: look.chart.totalColor, line: 1.15 }],
+      frame: { x: frame.x, y: frame.y + middle - size * 0.6, width: plot.x, height: size * 1.2 },
+      paragraphs: [{ runs: [{ text: heading, bold: true }], size, color, line: 1.15 }],
       unwrapped: true,
     }
-    return index > 0 ? [{ kind: 'shape', geometry: 'line', frame: place, stroke }, heading] : [heading]
+    const grid = { color: look.chart.gridColor, width: 2 }
+    const above = { x: 0, y: middle - pitch / 2, width: frame.width, height: 0 }
+    if (!isBracketed) return from > 0 ? [line(above, grid), named] : [named]
+    const { x, end, y, bottom } = bracketCorners(head, { names, top: plot.y, pitch })
+    const stroke = { color, width: bracket.width }
+    const arms = [y, bottom].map((level) => line({ x, y: level, width: end - x, height: 0 }, stroke))
+    return [line({ x, y, width: 0, height: bottom - y }, stroke), ...arms, named]
   })
 }

@@ -1,4 +1,5 @@
-import type { Frame, Item } from '../../items.ts'
+import type { Group } from '../../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../../items.ts'
 import { chartPiece, chartRow } from '../../pieces/chart-piece.ts'
 import { groupPieces, placeColumn, scaleFor } from '../../pieces/pieces.ts'
 import { heightOf } from '../../text/measure.ts'
@@ -67,8 +68,6 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
   const height = visual.box.height / Math.max(1, slide.groups.length)
   const rows = slide.groups.flatMap((group, index): readonly Item[] => {
     const frame = { x, y: area.y + captionHeight + index * height, width: area.x + area.width - x, height }
-    const picture = pictureWithin(scope, group.blocks, { ...frame, x: x + 8, width: 120 })
-    const aside = picture.length > 0 ? 152 : 0
     const style = styleOf(scope, 28, {
       heading: scope.has('figures') ? 48 : 36,
       strong: look.ink,
@@ -76,6 +75,7 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
       line: 1.3,
     })
     const paragraphs = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const { picture, aside } = rowPicture(scope, group.blocks, { frame, paragraphs })
     const words = { ...frame, x: x + aside, width: frame.width - aside }
     return [
       ruleAt(frame, index === 0, scope),
@@ -84,6 +84,20 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
     ]
   })
   return [...placeColumn([chartPiece(scope, visual)], area, { scale: 1 }), ...rows]
+}
+
+/** The picture of a row, and how far its words stand from its edge: a small one is level with the heading, a large one with all words. */
+function rowPicture(
+  scope: SlideScope,
+  blocks: Group['blocks'],
+  { frame, paragraphs }: { readonly frame: Frame; readonly paragraphs: readonly Paragraph[] },
+): { readonly picture: readonly Item[]; readonly aside: number } {
+  const isSmall = scope.has('small')
+  const [indent, width, aside] = isSmall ? [0, 44, 68] : [8, 120, 152]
+  const lower = isSmall ? heightOf(paragraphs.slice(1), frame.width - aside) : 0
+  const place = { ...frame, x: frame.x + indent, width, height: frame.height - lower }
+  const picture = pictureWithin(scope, blocks, place)
+  return { picture, aside: picture.length > 0 ? aside : 0 }
 }
 
 /** Two charts, one above zero and one below: the words of each in its free half. */
