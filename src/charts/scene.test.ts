@@ -9,6 +9,7 @@ test.each([
   ['eight columns beside words', 1024, 8, 28],
   ['many columns beside words', 1024, 12, 24],
   ['one of three charts', 544, 4, 22],
+  ['two columns in one of three charts', 544, 2, 28],
   ['a phone', 360, 4, 13],
 ])('%s: the fewer the columns for the width, the larger the labels', (_, width, columns, label) => {
   expect(textSizes({ width, height: 400 }, columns).label).toBe(label)

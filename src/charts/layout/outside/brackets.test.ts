@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultTheme } from '../../colors/theme.ts'
-import { bracketLevels, bracketLook, isShownByLeg, legEnd, legsApart, roomOfLanes } from './brackets.ts'
+import { bracketLevels, bracketLook, isShownByLeg, legsApart, roomOfLanes } from './brackets.ts'
 
 describe('ends of brackets', () => {
   it('stand in the middle of their columns while they are alone there', () => {
@@ -108,12 +108,6 @@ describe('room for brackets over the plot', () => {
 })
 
 describe('the leg from which a bracket comes', () => {
-  it('ends at its bar, but a short way down where it would run through the plot to a low one', () => {
-    expect(legEnd(100, 260, 400)).toBe(260)
-    expect(legEnd(100, 300, 400)).toBe(300)
-    expect(legEnd(100, 301, 400)).toBe(156)
-  })
-
   it('says where it comes from: a plate names another only', () => {
     const categories = ['4Q07', '3Q08', '4Q08'].map((label) => ({ label }))
     const arrow = { kind: 'difference', text: '+9.1%', fact: null, from: 0, to: 2, series: null } as const

@@ -64,12 +64,6 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
   return kind === 'cagr' || value + words + sizes.label * 1.1 + 16 <= room // its line is seen at both sides
 }
 
-const stub = 56 // px
-
-/** Where the leg ends from which a bracket comes: at its bar, or a short way down where it would run through the plot to a low one. */
-export const legEnd = (y: number, foot: number, plotHeight: number): number =>
-  foot - y > plotHeight * 0.5 ? y + stub : foot
-
 /** How high a lane of brackets is. */
 export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
   Math.round((compact ? sizes.label + 2 : plateSize) * 1.85)

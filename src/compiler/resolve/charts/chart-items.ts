@@ -38,7 +38,8 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
     categories: rows.map(({ reference: { label, metric, spec, path } }) => {
-      const emphasis = highlighted === undefined ? isAgainstContext(spec, rows) : metric.id === highlighted
+      const isOfAll = rows.length === 2 || isAgainstContext(spec, rows) // two alone are both what the chart is about
+      const emphasis = highlighted === undefined ? isOfAll : metric.id === highlighted
       return { ...namedIn(context, { label, spec, path }), scenario: 'actual', emphasis }
     }),
     series: coloured(columnSeries(columns, rows)),
