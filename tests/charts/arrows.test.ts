@@ -82,11 +82,11 @@ describe('a bracket over two columns', () => {
   })
 })
 
-test('two line items are both what their chart is about: thick bars, large values', () => {
+test('two line items, each in its colour, are both what their chart is about: thick bars, large values', () => {
   const [chart] = chartsIn({
     metrics: [metric('mail', 'Mail'), metric('parcel', 'Parcels')],
     figures: ['metric,unit,H1 2023,source', 'mail,EUR mn,14,R1', 'parcel,EUR mn,(18),R1'],
-    charts: ['type: bar\nitems: [mail, parcel]\nperiod: H1 2023'],
+    charts: ['type: bar\nitems: [{metric: mail, color: 1}, {metric: parcel, color: 9}]\nperiod: H1 2023'],
   })
   const svg = chart ? drawSvg(chart, defaultTheme, { width: 864, height: 608 }) : ''
   expect(rects(svg).map(({ height }) => height)).toContain(168)
