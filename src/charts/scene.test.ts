@@ -13,3 +13,8 @@ test.each([
 ])('%s: the fewer the columns for the width, the larger the labels', (_, width, columns, label) => {
   expect(textSizes({ width, height: 400 }, columns).label).toBe(label)
 })
+
+test('few columns have large labels in one of three charts too; slices, whose names stand beside them, have not', () => {
+  expect(textSizes({ width: 544, height: 400 }, 2, 6).label).toBe(28)
+  expect(textSizes({ width: 544, height: 400 }, 2).label).toBe(22)
+})

@@ -48,6 +48,7 @@ const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone i
 const fullWidth = 1600 // px; a chart alone on its slide
 const fewColumns = 8 // with one label each
 const halfWidth = 800 // px; a chart beside words or another
+const thirdWidth = 520 // px; one of three charts
 
 /** How wide a letter is, on the average, in the larger type beside words. */
 const letterWidth = 17
@@ -61,7 +62,8 @@ export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY, letter
   if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
   if (size.width >= fullWidth && columns <= 9) return { label: 28, category: 28, small: 24 }
   const hasRoom = columns <= fewColumns && letters * letterWidth <= size.width / columns
-  if (size.width >= halfWidth && hasRoom) return { label: 28, category: 28, small: 22 }
+  const isOfFew = size.width >= thirdWidth && columns <= 3 && letters > 0
+  if ((size.width >= halfWidth || isOfFew) && hasRoom) return { label: 28, category: 28, small: 22 }
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
@@ -78,7 +80,7 @@ function columnsOf({ categories, series }: ChartModel, { family }: ChartTraits):
 
 /** The letters of the longest word under a column; beside bars that lie names have room of their own. */
 function longestWord({ categories }: ChartModel, { axis }: ChartTraits): number {
-  if (axis.orientation === 'sideways') return 0
+  if (axis.orientation !== 'upright') return 0
   return Math.max(0, ...categories.flatMap(({ label }) => label.split(/[\s-]+/).map((word) => word.length)))
 }
 

@@ -67,3 +67,46 @@ test('the leg that an arrow comes from reaches down to the value there, however 
   expect(gap).toBeGreaterThan(8)
   expect(gap).toBeLessThan(18)
 })
+
+describe('a bracket over two columns', () => {
+  const drawn = (values: string, more = ''): string => {
+    const [chart] = chartsIn({
+      metrics: [metric('mail', 'Mail')],
+      figures: ['metric,unit,H1 2022,H1 2023,source', `mail,EUR mn,${values},R1`],
+      charts: [
+        `type: column\nseries: [mail]\nperiods: [H1 2022, H1 2023]\ndifferences: [{from: H1 2022, to: H1 2023}]\n${more}`,
+      ],
+    })
+    return chart ? drawSvg(chart, defaultTheme, { width: 1112, height: 832 }) : ''
+  }
+  const fallsIn = (svg: string): number =>
+    [...svg.matchAll(/<rect [^>]*?fill="(#[0-9a-f]+)"/g)].filter(([, fill]) => fill === defaultTheme.downColor).length
+
+  test('comes from the figure of its first, however low this is', () => {
+    const svg = drawn('30,290', 'highlight: last')
+    const label = textBoxes(svg).find(({ text }) => text === '30')
+    const legs = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)L\1 [\d.]+"/g)].map(([, , y]) => Number(y))
+    expect(label && legs.some((y) => y < label.y && y > label.y - 20)).toBe(true)
+  })
+
+  test('has the colour of falls down to the bar where a fall ends that is bad', () => {
+    expect(fallsIn(drawn('48,29', 'highlight: last'))).toBe(2) // bar and plate
+    expect(fallsIn(drawn('48,29', 'highlight: none'))).toBe(1) // the plate
+    expect(fallsIn(drawn('29,48', 'highlight: last'))).toBe(0)
+  })
+
+  test('stands over wide bars where the two stand alone in a high chart', () => {
+    expect(rects(drawn('140,290')).map(({ width }) => width)).toContain(280)
+  })
+})
+
+test('two line items, each in its colour, are both what their chart is about: thick bars, large values', () => {
+  const [chart] = chartsIn({
+    metrics: [metric('mail', 'Mail'), metric('parcel', 'Parcels')],
+    figures: ['metric,unit,H1 2023,source', 'mail,EUR mn,14,R1', 'parcel,EUR mn,(18),R1'],
+    charts: ['type: bar\nitems: [{metric: mail, color: 1}, {metric: parcel, color: 9}]\nperiod: H1 2023'],
+  })
+  const svg = chart ? drawSvg(chart, defaultTheme, { width: 864, height: 608 }) : ''
+  expect(rects(svg).map(({ height }) => height)).toContain(168)
+  expect(textBoxes(svg).find(({ text }) => text === '14')?.height).toBeCloseTo(48 * 0.73, 0)
+})

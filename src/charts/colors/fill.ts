@@ -9,7 +9,7 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
   if (mark.step === 'up') return theme.upColor
   if (mark.step === 'down') return theme.downColor
   if (mark.step) return mark.value < 0 ? theme.downColor : theme.totalColor
-  if (isFall(scene, { dataset, mark })) return theme.downColor
+  if (isFall(scene, { dataset, mark }) || endsFall(scene, { dataset, mark })) return theme.downColor
   return seriesColor(scene, dataset.series)
 }
 
@@ -23,6 +23,15 @@ function isFall(
   { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>,
 ): boolean {
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
+}
+
+/** The bar that a chart is about, where the bracket of a fall that is bad ends at it: the fall has one colour in title, plate and bar. */
+function endsFall({ model, compact }: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): boolean {
+  const { series } = dataset
+  const at = series.marks.indexOf(mark)
+  const isLower = (from: number): boolean => mark.value < (series.marks[from]?.value ?? mark.value)
+  if (compact || series.mark !== 'bar' || !isOneBar(dataset) || !model.categories[at]?.emphasis) return false
+  return model.arrows.some(({ tone, from, to }) => tone === 'bad' && to === at && isLower(from))
 }
 
 /** The colour of bars beside the one that matters: a clear tint; the dark ground, lighter in a corner, asks for more contrast. */

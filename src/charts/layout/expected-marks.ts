@@ -147,11 +147,12 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
 
 /** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next, few bars in rows may weigh more. */
 function widestBar(
-  { horizontal, compact, traits }: Scene,
+  { horizontal, compact, traits, size }: Scene,
   { stacked, count }: { readonly stacked: boolean; readonly count: number },
 ): number {
-  if (horizontal) return compact ? 28 : stacked || count > 3 ? 72 : count > 2 ? 96 : 120
+  if (horizontal) return compact ? 28 : stacked || count > 3 ? 72 : count > 2 ? 96 : 144
   if (traits.family === 'bridge') return count > 4 ? 200 : 264
   if (stacked) return count > 3 ? 220 : 264
-  return count > 1 ? 168 : 320
+  if (count === 1) return 320
+  return count === 2 && size.height > 700 ? 280 : 168 // two alone in a high chart would stand lost
 }

@@ -8,6 +8,7 @@ type Valued = Pick<SceneMark, 'dataset' | 'category' | 'mark'>
 
 const larger = 1.3 // times the labels beside it: the value of the bar that a chart is about
 const alone = 3 // times a label: the value of the only bar of a chart
+const paired = 1.7 // times a label: the values of two bars that are both what their chart is about
 
 /** Pixels of the label of a mark in a chart whose labels have a size. */
 export function valueSize(scene: Scene, valued: Valued, size: number): number {
@@ -36,8 +37,9 @@ export function decisiveLabel(
   if (marks.length === 0) return undefined
   const widthAt = (own: number): number =>
     Math.max(...marks.map((mark) => labelWidth(typesetter, mark, { size: own, weight: 600 })))
-  const isAlone = scene.model.categories.length === 1 && scene.datasets.length === 1
-  const wanted = Math.round(size * (isAlone ? alone : larger))
+  const isOfOne = scene.datasets.length === 1 && marks.length === scene.model.categories.length
+  const times = (isOfOne && [alone, paired][marks.length - 1]) || larger
+  const wanted = Math.round(size * times)
   const own = widthAt(wanted) + 4 <= room ? wanted : size
   return { size: own, width: widthAt(own) }
 }

@@ -63,9 +63,9 @@ function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
   const placed = all.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
-    const y = levels[index] ?? 0
     const look = bracketLook(arrow, index, scene)
-    return [{ arrow, look, y, from: [leg[0], end.from.top - 8], to: [leg[1], end.to.top - 8] }]
+    const [from, to] = [end.from.top - 8, end.to.top - 8]
+    return [{ arrow, look, y: levels[index] ?? 0, from: [leg[0], from], to: [leg[1], to] }]
   })
   return placed.reverse()
 }

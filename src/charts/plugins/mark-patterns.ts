@@ -1,4 +1,5 @@
 import type { Plugin } from 'chart.js'
+import { mix } from '../../format/colors/color.ts'
 import { markColor } from '../colors/fill.ts'
 import type { Box } from '../layout/box.ts'
 import { hasWhisker, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
@@ -22,9 +23,11 @@ export const markPatterns: Plugin = {
 function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): void {
   const { mark, box } = drawn
   const color = markColor(scene, drawn)
-  if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
-  if (mark.drawn === 'target' || mark.drawn === 'forecast')
-    outline(context, box, { color, width: mark.drawn === 'target' ? 4 : 2 })
+  if (mark.drawn === 'forecast') {
+    const pale = mix(color, scene.theme.surfaceColor, 0.6) // wide and pale: fine hatching shimmers on a projector
+    drawHatch(context, box, { spacing: 26, rising: false, color: pale, width: 4 })
+  }
+  if (mark.drawn === 'target' || mark.drawn === 'forecast') outline(context, box, { color, width: 4 })
 }
 
 function outline(context: CanvasContext, box: Box, { color, width }: { color: string; width: number }): void {

@@ -33,12 +33,13 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     context,
     rows.map(({ reference }) => reference.metric.id),
   )
+  const isPair = rows.length === 2 && rows.every(({ reference: { spec } }) => spec.color) // each in its colour: both are what the chart is about
   return {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
     categories: rows.map(({ reference: { label, metric, spec, path } }) => {
-      const emphasis = highlighted === undefined ? isAgainstContext(spec, rows) : metric.id === highlighted
+      const emphasis = highlighted === undefined ? isPair || isAgainstContext(spec, rows) : metric.id === highlighted
       return { ...namedIn(context, { label, spec, path }), scenario: 'actual', emphasis }
     }),
     series: coloured(columnSeries(columns, rows)),

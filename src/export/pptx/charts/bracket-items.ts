@@ -83,10 +83,8 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
   const placed = arrows.flatMap((arrow, index): readonly Bracket[] => {
     const [end, leg] = [ends[index], legs[index]]
     if (!end || !leg) return []
-    const y = levels[index] ?? 0
-    const from = [leg[0], end[0][1]] as const
-    const to = [leg[1], end[1][1]] as const
-    return [{ arrow, look: bracketLook(arrow, index, scene), y, from, to }]
+    const [from, to] = [[leg[0], end[0][1]] as const, [leg[1], end[1][1]] as const]
+    return [{ arrow, look: bracketLook(arrow, index, scene), y: levels[index] ?? 0, from, to }]
   })
   return placed.reverse()
 }

@@ -6,7 +6,7 @@ import { contact } from './contact-layout.ts'
 import { cover, section } from './dark-layouts.ts'
 import { connection } from './diagrams/connection-layout.ts'
 import { diagram } from './diagrams/diagram-layout.ts'
-import { chartWithInset, chartWithRows, opposedCharts } from './drawn/chart-words.ts'
+import { chartWithInset, chartWithRows } from './drawn/chart-words.ts'
 import { picturedConnection, picturedFact, picturedTree } from './drawn/wide-pictures.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
@@ -67,7 +67,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   'three-charts': light(chartsAndText),
   tiles: light(tilesAndText),
   timeline: light(timeline),
-  'two-charts': light(unless(chartsAndText, ['opposed', opposedCharts])),
+  'two-charts': light(chartsAndText),
 }
 
 const darkened = ' dark'

@@ -1,5 +1,5 @@
-import type { Inline } from '../../../model/content.ts'
-import type { Frame, Item } from '../items.ts'
+import type { Block, Inline } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
 import { chartsIn, type SlideScope } from '../layouts/scope.ts'
 import type { DeckLook } from '../look.ts'
 import { fitted } from '../text/measure.ts'
@@ -60,6 +60,16 @@ const columnItems = (
   )
 }
 
+/** A row of several paragraphs begins with its heading: in italics in the colour of falls, else of rises. */
+function headed([head, ...below]: readonly Block[], style: TextStyle): readonly Paragraph[] | undefined {
+  if (head?.kind !== 'paragraph' || below.length === 0) return undefined
+  const { look } = style
+  const isFall = columnsOf(head.runs).length > 0
+  const color = isFall ? look.chart.downColor : look.brand
+  const title = paragraph(head.runs.map(plainly), { ...style, size: 40, bold: true, color, line: 1.5 })
+  return [title, ...textOf(below, { ...style, size: 28, line: 1.4 })]
+}
+
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
   const { slide, area, look } = scope
@@ -83,12 +93,13 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
       const frame = { ...rows, y: rows.y + index * height, height }
-      const [block] = blocks
-      const columns = block?.kind === 'paragraph' ? columnsOf(block.runs) : []
+      const [block, ...below] = blocks
+      const columns = block?.kind === 'paragraph' && below.length === 0 ? columnsOf(block.runs) : []
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
       if (columns.length > 0)
         return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, narrow })]
-      return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), anchor: 'middle' })]
+      const paragraphs = headed(blocks, style) ?? textOf(blocks, style)
+      return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs, anchor: 'middle' })]
     }),
   ]
 }

@@ -1,10 +1,10 @@
 import type { Group } from '../../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../../items.ts'
-import { chartPiece, chartRow } from '../../pieces/chart-piece.ts'
-import { groupPieces, placeColumn, scaleFor } from '../../pieces/pieces.ts'
+import { chartPiece } from '../../pieces/chart-piece.ts'
+import { placeColumn } from '../../pieces/pieces.ts'
 import { heightOf } from '../../text/measure.ts'
 import { groupHead, textOf } from '../../text/paragraphs.ts'
-import { below, beside, chartsIn, type SlideScope } from '../scope.ts'
+import { chartsIn, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 import { pictureWithin } from './picture-items.ts'
 
@@ -98,30 +98,4 @@ function rowPicture(
   const place = { ...frame, x: frame.x + indent, width, height: frame.height - lower }
   const picture = pictureWithin(scope, blocks, place)
   return { picture, aside: picture.length > 0 ? aside : 0 }
-}
-
-/** Two charts, one above zero and one below: the words of each in its free half. */
-export function opposedCharts(scope: SlideScope): readonly Item[] {
-  const { area, slide, look } = scope
-  const frames = beside(area, 2, 64)
-  const { items, height } = chartRow(scope, chartsIn(scope), frames)
-  const half = (height - captionHeight) / 2
-  const words = slide.groups.flatMap((group, index): readonly Item[] => {
-    const column = frames[index]
-    if (!column) return []
-    const isFall = group.heading.runs.some(({ emphasis }) => emphasis)
-    const style = styleOf(scope, 28, {
-      heading: 36,
-      strong: isFall ? look.chart.downColor : look.brand,
-      align: 'center',
-      line: 1.3,
-    })
-    const pieces = groupPieces(scope, group, style)
-    const text = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
-    const room = Math.min(half, heightOf(text, column.width) + 8)
-    const y = index === 0 ? area.y + captionHeight + half * 0.92 : area.y + captionHeight + 24
-    const frame = { ...below(column, 0), y, height: Math.max(room, half * 0.9) }
-    return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]) })
-  })
-  return [...items, ...words]
 }
