@@ -64,11 +64,18 @@ describe('a bridge with one highlighted step', () => {
     expect(drawn).not.toContain(`fill="${upColor}"`)
   })
 
-  test('has its value larger than the others', () => {
-    const sizes = [...drawSvg(decided, defaultTheme, size).matchAll(/font-size="([\d.]+)"[^>]*>([^<]*)</g)]
-    const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
-    const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
-    expect(sizeOf(marks[at]?.text)).toBeGreaterThan(sizeOf(other?.text) * 1.25)
+  test('has its value 1.6 to 1.8 times as large as the others, on small charts a step', () => {
+    const ratioIn = (size: { readonly width: number; readonly height: number }): number => {
+      const sizes = [...drawSvg(decided, defaultTheme, size).matchAll(/font-size="([\d.]+)"[^>]*>([^<]*)</g)]
+      const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
+      const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
+      return sizeOf(marks[at]?.text) / sizeOf(other?.text)
+    }
+    expect(ratioIn(size)).toBeGreaterThan(1.6)
+    expect(ratioIn(size)).toBeLessThan(1.8)
+    const small = ratioIn({ width: 600, height: 400 })
+    expect(small).toBeGreaterThan(1.25)
+    expect(small).toBeLessThan(1.4)
   })
 })
 
