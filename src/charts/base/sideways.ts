@@ -5,7 +5,7 @@ import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
-import { decisiveLabel } from '../layout/value-size.ts'
+import { type DecisiveLabel, decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -37,23 +37,26 @@ function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
 
 interface ValueRoom {
   readonly range: Range
-  /** The width of the value that is larger than the others. */
-  readonly larger: number
+  readonly decisive: DecisiveLabel | undefined
 }
 
 /** The widest value beyond the ends of bars to the left and to the right of zero. */
-function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, larger }: ValueRoom) {
+function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, decisive }: ValueRoom) {
   const { model, sizes, stacked } = scene
   const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
     (mark) => mark ?? [],
   )
   // Negative parts of a stack that are too short for their values have them at the left, where the names end.
   const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
+  const positive = ends.filter(({ value }) => value >= 0)
   const negative = [...ends, ...parts].filter(({ value }) => value < 0)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
   return {
-    left: min < 0 ? Math.max(0, larger, ...widest) + gap : 0,
-    right: max > 0 || min === max ? Math.max(larger, widestLabel(typesetter, ends, sizes.label)) + gap : 4,
+    left: min < 0 ? Math.max(0, decisive?.isBelow ? decisive.width : 0, ...widest) + gap : 0,
+    right:
+      max > 0 || min === max
+        ? Math.max(decisive?.isAbove ? decisive.width : 0, widestLabel(typesetter, positive, sizes.label)) + gap
+        : 4,
   }
 }
 
@@ -78,7 +81,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const groups = groupRoom(scene, typesetter)
   const ends = groups + Math.max(0, ...widths)
   const falls = range.min < 0
-  const values = valueRoom(scene, typesetter, { range, larger: decisive?.width ?? 0 })
+  const values = valueRoom(scene, typesetter, { range, decisive })
   return {
     padding: {
       top: legend.kind === 'top' ? legend.height : 2,

@@ -34,7 +34,7 @@ export function valueSize(scene: Scene, valued: Valued, size: number): number {
 export interface DecisiveLabel {
   readonly size: number
   readonly width: number
-  /** Whether one stands over its bar, and whether one stands under it. */
+  /** Whether one stands over its bar or at its right, and whether one stands under it or at its left. */
   readonly isAbove: boolean
   readonly isBelow: boolean
 }

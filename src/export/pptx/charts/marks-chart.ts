@@ -2,7 +2,7 @@ import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { lineWidth } from '../../../charts/base/datasets.ts'
 import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
-import { barFill, markColor } from '../../../charts/colors/fill.ts'
+import { barFill, contextEdge, contextTint, isContext, markColor } from '../../../charts/colors/fill.ts'
 import { centerX, centerY } from '../../../charts/layout/box.ts'
 import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
@@ -34,6 +34,7 @@ function barLook(
   const color = markColor(scene, placed)
   if (mark.drawn === 'target') return { fill, stroke: { color, width: 4 } }
   if (mark.drawn === 'forecast') return { fill, stroke: { color, width: 2 }, hatch: color }
+  if (isContext(dataset)) return { fill, stroke: { color, width: contextEdge } }
   return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
 }
 
@@ -70,6 +71,13 @@ function pointPosition({ dataset, index, mark, box }: PlacedMark, { marks, print
   return lowest.dataset.series === dataset.series ? 'b' : 't'
 }
 
+/** How a series is drawn whose bars have no look of their own, and its square in the legend. */
+function seriesFill(series: ChartSeries, color: string, { scene }: Geometry): PointLook {
+  const dataset = scene.datasets.find((one) => one.series === series)
+  if (!dataset || !isContext(dataset)) return { fill: color }
+  return { fill: contextTint(color, scene.theme), stroke: { color, width: contextEdge } }
+}
+
 function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries {
   const { geometry, pointOf } = context
   const placed = new Map(
@@ -79,7 +87,7 @@ function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries 
   const isLine = series.mark === 'line' || series.axis === 'ratio'
   const own: PointLook = isLine
     ? { fill: undefined, stroke: { color, width: lineWidth(geometry.scene, series) } }
-    : { fill: color }
+    : seriesFill(series, color, geometry)
   const points = series.marks.map((_, index) => {
     const one = placed.get(index)
     return one && one.kind === 'bar' ? barLook(one, context) : undefined
