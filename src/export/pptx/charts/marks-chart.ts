@@ -4,6 +4,7 @@ import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, contextEdge, contextTint, isContext, markColor } from '../../../charts/colors/fill.ts'
 import { centerX, centerY } from '../../../charts/layout/box.ts'
+import { labelWidth } from '../../../charts/layout/label.ts'
 import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { seriesColor } from '../../../charts/scene.ts'
@@ -204,14 +205,18 @@ function ranges({ scene, plot, range }: Geometry): Pick<PlotOptions, 'range' | '
   }
 }
 
+const besideValue = 24 // px that the value of a bar and its name leave free around the value
+
 /** Room for the labels of negative bars, between them and the names of the categories: a part of the plot here. */
 function labelRoom({ scene, layout, range, marks, plot }: Geometry): number {
   if (!scene.horizontal) return layout.bottomRoom > 4 ? layout.bottomRoom : 0
   if (range.min >= 0) return 0
-  const widths = marks.flatMap(({ mark }) =>
-    mark.value < 0 ? [officeTypesetter.width(mark.text, layout.labelSize, 600)] : [],
-  )
-  return Math.min(plot.x, Math.max(0, ...widths) + 14)
+  const widths = marks.flatMap((placed) => {
+    const { mark } = placed
+    const size = valueSize(scene, placed, layout.labelSize)
+    return mark.value < 0 ? [labelWidth(officeTypesetter, mark, { size, weight: 600 })] : []
+  })
+  return Math.min(plot.x, Math.max(0, ...widths) + besideValue)
 }
 
 /** The plot and its range, the plot reaching as far as the room for labels. */
