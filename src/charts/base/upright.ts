@@ -51,12 +51,15 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
   const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: { width: estimate } })
-  const over = decisive?.isAbove ? decisive.size : 0
+  // Charts side by side on one scale have the same room over and under their plots: their base lines are level.
+  const isShared = model.bounds !== null
+  const over = decisive && (isShared || decisive.isAbove) ? decisive.size : 0
+  const below = decisive && (isShared || decisive.isBelow) ? decisive.size : 0
   const largest = Math.max(over, hasFigureEnds(model) ? figureSize(scene, sizes.label) : 0) * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max })
-    ? Math.max(line, (decisive?.isBelow ? decisive.size : 0) * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
+    ? Math.max(line, below * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
     : 4
   const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6

@@ -58,3 +58,15 @@ test('the plot leaves the height that it takes over the highest column and under
     expect(value.y + value.height).toBeLessThan(at('South').y)
   }
 })
+
+test('charts side by side on one scale keep their base lines level, whichever way their columns go', () => {
+  const linesOf = (value: number): readonly string[] => {
+    const series = [{ label: 'Growth', values: [value] }]
+    const more = { bounds: { min: -20, max: 20 } }
+    const chart = fixtureChart('column', { categories: ['FY08'], series, emphasis: 0, more })
+    const svg = drawSvg(chart, defaultTheme, { width: 830, height: 560 })
+    return [...svg.matchAll(/<path d="M[\d.]+ ([\d.]+)L[\d.]+ \1"/g)].map(([, y = '']) => y)
+  }
+  expect(linesOf(14)).toHaveLength(1)
+  expect(linesOf(14)).toEqual(linesOf(-18))
+})
