@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { hasFigureEnds, isFigureEnd } from '../../src/charts/base/bridge-ends.ts'
 import { chartTypeOf } from '../../src/charts/chart-types.ts'
+import { contextTint } from '../../src/charts/colors/fill.ts'
+import { valueSize } from '../../src/charts/layout/value-size.ts'
 import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
 import { levelsOf } from '../../src/export/pptx/charts/bridge-chart.ts'
 import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
+import { marksSeries, plotOptions } from '../../src/export/pptx/charts/marks-chart.ts'
 import { brokenAxisItems, rowItems } from '../../src/export/pptx/charts/overlays.ts'
 import { panelFrames } from '../../src/export/pptx/charts/panels.ts'
+import { sideItems } from '../../src/export/pptx/charts/side-items.ts'
 import { stepItems } from '../../src/export/pptx/charts/step-items.ts'
+import { officeTypesetter } from '../../src/export/pptx/text/letters.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
 import { engine } from '../boundaries/imports.ts'
+import { fixtureChart } from '../charts/chart-fixture.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { nativeCharts, presented } from './_pptx.ts'
 
@@ -189,4 +195,51 @@ test('rows beside a chart have the colour of the way that they go, and three sha
   const [first = 0, second = 0, third = 0] = ['Going up', 'Going down', 'Staying'].map(topOf)
   expect(Math.abs(third - second - (second - first))).toBeLessThan(3 * 6350)
   expect((second - first) / 6350).toBeGreaterThan(180) // by their words alone 130
+})
+
+test('names of bars to both sides of zero stand in one column, with room for the largest value between them and its bar', () => {
+  const series = [{ label: 'Growth', values: [40, -20, 30] }]
+  const chart = fixtureChart('bar', { categories: ['Operation', 'Construction', 'Mobile'], series, emphasis: 1 })
+  const geometry = geometryOf(chart, frame, look)
+  const { inner, range } = plotOptions(chart, geometry, frame)
+  const falling = geometry.marks.find(({ mark }) => mark.value < 0)
+  if (!falling) throw new Error('no bar falls')
+  const size = valueSize(geometry.scene, falling, geometry.layout.labelSize)
+  expect(size / geometry.layout.labelSize).toBeCloseTo(1.7, 1)
+  const width = officeTypesetter.width(falling.mark.text, size, 600)
+  expect(inner.x * frame.width + width).toBeLessThan(falling.box.x - 14)
+  expect(range.min).toBeLessThan(-20)
+  expect(sideItems(geometry, frame, look)).toEqual([])
+})
+
+test('the leg that a bracket comes from reaches down to the value there', () => {
+  const chart = fixtureChart('column', {
+    categories: ['FY06', 'FY07', 'FY08'],
+    series: [{ label: 'Sales', values: [10, 60, 100] }],
+    arrows: [{ kind: 'difference', label: 'vs FY06', text: '+90', fact: null, from: 0, to: 2, series: null }],
+  })
+  const geometry = geometryOf(chart, frame, look)
+  const line = bracketItems(chart, geometry, frame).find((item) => item.kind === 'shape' && item.path !== undefined)
+  const [bar] = geometry.marks
+  const foot = (line?.frame.y ?? 0) + (line?.frame.height ?? 0) - frame.y
+  const gap = (bar?.box.y ?? 0) - geometry.layout.labelSize * 1.25 - foot
+  expect(gap).toBeGreaterThan(6)
+  expect(gap).toBeLessThan(18)
+})
+
+test('the context of the only series in colour of a stack is light with an edge, in the legend too', () => {
+  const chart = fixtureChart('stacked-column', {
+    categories: ['FY07', 'FY08'],
+    series: [
+      { label: 'Equity', values: [40, 50], color: 1 },
+      { label: 'Liabilities', values: [60, 50], color: 0 },
+    ],
+  })
+  const geometry = geometryOf(chart, frame, look)
+  const pointOf = () => ({ number: 2, digits: '2', format: '0' })
+  const [equity, liabilities] = marksSeries(chart, { look, geometry, pointOf, totalName: 'Total' })
+  const [grey = '', blue = ''] = geometry.scene.theme.palette
+  const own = { fill: contextTint(grey, geometry.scene.theme), stroke: { color: grey, width: 3 } }
+  expect([liabilities?.look, ...(liabilities?.points ?? [])]).toEqual([own, own, own])
+  expect(equity?.look).toEqual({ fill: blue })
 })

@@ -9,9 +9,6 @@ export const hasFigureEnds = ({ own }: Pick<ChartModel, 'own'>): boolean => own?
 export const isFigureEnd = (model: Pick<ChartModel, 'own'>, { step }: Pick<ChartMark, 'step'>): boolean =>
   hasFigureEnds(model) && (step === 'start' || step === 'subtotal' || step === 'end')
 
-/** Pixels of such a figure in a chart whose labels have a size. */
-export const figureSize = (label: number): number => Math.round(label * 2.3)
-
 const under = 0.42 // of the height of the steps: room below the lowest level for its column
 
 /** A column from its level down to the base line, with a clean cut across: zero is farther below than the plot shows. */

@@ -6,7 +6,7 @@ import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { groupRoom } from '../layout/outside/group-heads.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
-import { decisiveLabel } from '../layout/value-size.ts'
+import { type DecisiveLabel, decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -21,6 +21,7 @@ import type { Range } from './traits.ts'
 
 const gap = 10
 const [nameGap, wideGap] = [14, 32] // px between names and bars, and between names and the values of falls
+const ofRow = 0.75 // of the height of a row: the most that a value takes
 
 /** The names of line items in their lines, and how wide each is. */
 function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
@@ -34,20 +35,28 @@ function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
   return { lines, widths }
 }
 
+interface ValueRoom {
+  readonly range: Range
+  readonly decisive: DecisiveLabel | undefined
+}
+
 /** The widest value beyond the ends of bars to the left and to the right of zero. */
-function valueRoom(scene: Scene, typesetter: Typesetter, { min, max }: Range) {
+function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, decisive }: ValueRoom) {
   const { model, sizes, stacked } = scene
   const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
     (mark) => mark ?? [],
   )
   // Negative parts of a stack that are too short for their values have them at the left, where the names end.
   const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
+  const positive = ends.filter(({ value }) => value >= 0)
   const negative = [...ends, ...parts].filter(({ value }) => value < 0)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
-  const larger = decisiveLabel(scene, typesetter, { size: sizes.label })?.width ?? 0
   return {
-    left: min < 0 ? Math.max(0, larger, ...widest) + gap : 0,
-    right: max > 0 || min === max ? Math.max(larger, widestLabel(typesetter, ends, sizes.label)) + gap : 4,
+    left: min < 0 ? Math.max(0, decisive?.isBelow ? decisive.width : 0, ...widest) + gap : 0,
+    right:
+      max > 0 || min === max
+        ? Math.max(decisive?.isAbove ? decisive.width : 0, widestLabel(typesetter, positive, sizes.label)) + gap
+        : 4,
   }
 }
 
@@ -59,12 +68,13 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const { model, sizes } = scene
   const { lines, widths } = namesOf(scene, typesetter, size)
   const legend = legendLayout(scene, typesetter, size)
-  const decisive = decisiveLabel(scene, typesetter, { size: sizes.label })
+  const row = size.height / Math.max(1, model.categories.length)
+  const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow } })
   const range = valueRange(model, scene.traits)
   const groups = groupRoom(scene, typesetter)
   const ends = groups + Math.max(0, ...widths)
   const falls = range.min < 0
-  const values = valueRoom(scene, typesetter, range)
+  const values = valueRoom(scene, typesetter, { range, decisive })
   return {
     padding: {
       top: legend.kind === 'top' ? legend.height : 2,

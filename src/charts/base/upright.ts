@@ -8,7 +8,7 @@ import { laneHeightOf, roomOfLanes } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
-import { decisiveLabel } from '../layout/value-size.ts'
+import { decisiveLabel, figureSize } from '../layout/value-size.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -16,7 +16,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { figureSize, hasFigureEnds } from './bridge-ends.ts'
+import { hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { columnsApart, tellableSeries } from './limits.ts'
@@ -50,12 +50,16 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const pitch = (size.width - left - right - 2 * spare) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
-  const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: estimate })
-  const largest = Math.max(decisive?.size ?? 0, hasFigureEnds(model) ? figureSize(sizes.label) : 0) * lineHeight
+  const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: { width: estimate } })
+  // Charts side by side on one scale have the same room over and under their plots: their base lines are level.
+  const isShared = model.bounds !== null
+  const over = decisive && (isShared || decisive.isAbove) ? decisive.size : 0
+  const below = decisive && (isShared || decisive.isBelow) ? decisive.size : 0
+  const largest = Math.max(over, hasFigureEnds(model) ? figureSize(scene, sizes.label) : 0) * lineHeight
   const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max })
-    ? Math.max(line, (decisive?.size ?? 0) * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
+    ? Math.max(line, below * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
     : 4
   const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6

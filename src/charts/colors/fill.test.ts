@@ -4,7 +4,7 @@ import { samples } from '../../../tests/charts/samples.ts'
 import { contrast } from '../../format/colors/color.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { drawSvg } from '../svg/svg.ts'
-import { calmColor } from './fill.ts'
+import { calmColor, contextTint } from './fill.ts'
 import { defaultTheme } from './theme.ts'
 
 const size = { width: 1024, height: 560 }
@@ -75,11 +75,18 @@ describe('a bridge with one highlighted step', () => {
     expect(drawn).not.toContain(`fill="${upColor}"`)
   })
 
-  test('has its value larger than the others', () => {
-    const sizes = [...drawSvg(decided, defaultTheme, size).matchAll(/font-size="([\d.]+)"[^>]*>([^<]*)</g)]
-    const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
-    const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
-    expect(sizeOf(marks[at]?.text)).toBeGreaterThan(sizeOf(other?.text) * 1.25)
+  test('has its value 1.6 to 1.8 times as large as the others, on small charts a step', () => {
+    const ratioIn = (size: { readonly width: number; readonly height: number }): number => {
+      const sizes = [...drawSvg(decided, defaultTheme, size).matchAll(/font-size="([\d.]+)"[^>]*>([^<]*)</g)]
+      const sizeOf = (text: string | undefined): number => Number(sizes.find(([, , own]) => own === text)?.[1])
+      const other = marks.find((mark, index) => index !== at && mark?.step === 'up')
+      return sizeOf(marks[at]?.text) / sizeOf(other?.text)
+    }
+    expect(ratioIn(size)).toBeGreaterThan(1.6)
+    expect(ratioIn(size)).toBeLessThan(1.8)
+    const small = ratioIn({ width: 600, height: 400 })
+    expect(small).toBeGreaterThan(1.25)
+    expect(small).toBeLessThan(1.4)
   })
 })
 
@@ -103,5 +110,43 @@ describe('a bridge with a highlighted end', () => {
       marks: marks.map((mark) => (mark?.step === 'end' ? { ...mark, value: -Math.abs(mark.value) } : mark)),
     }))
     expect(drawSvg({ ...samples.bridge, series }, defaultTheme, size)).not.toContain(`fill="${totalColor}"`)
+  })
+})
+
+describe('the context of the only series in another colour of its stacks', () => {
+  const { palette, surfaceColor } = defaultTheme
+  const [grey = ''] = palette
+  const tint = contextTint(grey, defaultTheme)
+  const stack = (colors: readonly number[], type = 'stacked-column') =>
+    drawSvg(
+      fixtureChart(type, {
+        categories: ['FY07', 'FY08'],
+        series: colors.map((color, index) => ({ label: `Part ${index}`, values: [40, 50], color })),
+      }),
+      defaultTheme,
+      size,
+    )
+
+  test.each(['stacked-column', 'stacked-bar'])('is a light grey with an edge in the grey itself: %s', (type) => {
+    const drawn = stack([1, 0], type)
+    expect(drawn).toContain(`fill="${tint}"`)
+    expect(drawn).toContain(`stroke="${grey}"`)
+  })
+
+  test('is the grey itself beside several colours, alone and side by side', () => {
+    for (const drawn of [stack([1, 2, 0]), stack([0, 0]), stack([1, 0], 'grouped-column')]) {
+      expect(drawn).not.toContain(tint)
+      expect(drawn).toContain(`fill="${grey}"`)
+    }
+  })
+
+  test('has an edge that stands out from the ground, and a fill that is apart from each neighbour in grey print', () => {
+    const { deep } = defaultTheme
+    for (const theme of [defaultTheme, { ...defaultTheme, ...deep }]) {
+      const [own = '', ...others] = theme.palette
+      expect(contrast(own, theme.surfaceColor)).toBeGreaterThanOrEqual(3)
+      for (const other of others) expect(contrast(contextTint(own, theme), other)).toBeGreaterThanOrEqual(2)
+    }
+    expect(contrast(tint, surfaceColor)).toBeLessThan(2)
   })
 })

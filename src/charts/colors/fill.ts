@@ -1,6 +1,6 @@
 import { clearTint, contrast, mix } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
-import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
+import { type Scene, type SceneDataset, type SceneMark, seriesColor } from '../scene.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
@@ -56,9 +56,24 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return mix(color, theme.surfaceColor, targetTint)
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
+  if (isContext(sceneMark.dataset)) return contextTint(color, theme)
   if (isGreyInFull(scene, sceneMark)) return theme.mutedColor
   return isCalm(sceneMark) ? calmColor(color, theme) : color
 }
+
+/** Whether a series is the context of the only one in another colour of its stacks: it is not to outweigh that one. */
+export const isContext = ({ model, series, stacked }: SceneDataset): boolean =>
+  stacked &&
+  series.color === 0 &&
+  series.mark === 'bar' &&
+  model.series.filter(({ color, mark }) => color !== 0 && mark === 'bar').length === 1
+
+/** The fill of such a part, whose edge has the grey itself: that stands out from the ground, and the fill from its neighbour. */
+export const contextTint = (color: string, { surfaceColor }: Pick<ChartTheme, 'surfaceColor'>): string =>
+  mix(color, surfaceColor, 0.62)
+
+/** Pixels of that edge. */
+export const contextEdge = 3
 
 const targetTint = 0.88 // of the ground, in a bar that is outlined
 

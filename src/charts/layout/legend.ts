@@ -4,6 +4,7 @@ import { centerY, type Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
 import type { PlacedMark } from './placed-marks.ts'
 import type { Typesetter } from './text.ts'
+import { mostLarger } from './value-size.ts'
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const
 
@@ -64,7 +65,7 @@ export function roomBesideLast(
 ): number {
   const marks = model.series.flatMap(({ marks: own }) => own.at(-1) ?? [])
   const values = [...marks, ...(model.totals?.at(-1) ? [model.totals.at(-1)] : [])]
-  const widest = Math.max(0, ...values.map((mark) => typesetter.width(mark?.text ?? '', sizes.label * 1.3, 600)))
+  const widest = Math.max(0, ...values.map((mark) => typesetter.width(mark?.text ?? '', sizes.label * mostLarger, 600)))
   const bars = model.series.filter(({ mark }) => mark === 'bar').length
   const taken = bars === 0 ? 20 : pitch * (stacked || bars === 1 ? 0.74 : 0.84)
   const beside = traits.family === 'lines' || bars === 0 ? 2 * (widest + besidePoint) : widest

@@ -1,18 +1,32 @@
-import { figureSize, isFigureEnd } from '../base/bridge-ends.ts'
+import type { ChartMark } from '../../model/chart.ts'
+import { isFigureEnd } from '../base/bridge-ends.ts'
 import { isDecisive } from '../colors/fill.ts'
 import type { Scene, SceneMark } from '../scene.ts'
 import { labelWidth } from './label.ts'
-import type { Typesetter } from './text.ts'
+import { lineHeight, type Typesetter } from './text.ts'
 
 type Valued = Pick<SceneMark, 'dataset' | 'category' | 'mark'>
 
-const larger = 1.3 // times the labels beside it: the value of the bar that a chart is about
+/** Times the labels beside it: the value of the bar that a chart is about, as large as it has room. */
+const larger = [1.7, 1.5, 1.3] as const
 const alone = 3 // times a label: the value of the only bar of a chart
-const paired = 1.7 // times a label: the values of two bars that are both what their chart is about
+const few = 2 // bars at most that a chart can be about
+const smallWidth = 620 // px, under which a chart has small letters
+
+/** The largest that a value may be, where bars stand beside others. */
+export const mostLarger = larger[0]
+
+/** Pixels of a total that is a figure, in a chart whose labels have a size. */
+export const figureSize = ({ compact }: Pick<Scene, 'compact'>, label: number): number =>
+  Math.round(label * (compact ? 2.3 : mostLarger))
+
+/** Whether the value of a bar stands under it. */
+export const hangs = ({ step, value }: Pick<ChartMark, 'step' | 'value'>): boolean =>
+  step ? step === 'down' || (step !== 'up' && value < 0) : value < 0
 
 /** Pixels of the label of a mark in a chart whose labels have a size. */
 export function valueSize(scene: Scene, valued: Valued, size: number): number {
-  if (isFigureEnd(scene.model, valued.mark)) return figureSize(size)
+  if (isFigureEnd(scene.model, valued.mark)) return figureSize(scene, size)
   return isDecisive(scene, valued) ? (scene.state.layout?.decisiveSize ?? size) : size
 }
 
@@ -20,13 +34,21 @@ export function valueSize(scene: Scene, valued: Valued, size: number): number {
 export interface DecisiveLabel {
   readonly size: number
   readonly width: number
+  /** Whether one stands over its bar or at its right, and whether one stands under it or at its left. */
+  readonly isAbove: boolean
+  readonly isBelow: boolean
 }
 
-/** What the label of the decisive bar takes, where there is one: larger than the others as far as it has room across. */
+interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+/** What the label of the decisive bar takes, where there is one: larger than the others as far as it has room. */
 export function decisiveLabel(
   scene: Scene,
   typesetter: Typesetter,
-  { size, room = Number.POSITIVE_INFINITY }: { readonly size: number; readonly room?: number },
+  { size, room }: { readonly size: number; readonly room: Partial<Room> },
 ): DecisiveLabel | undefined {
   const marks = scene.datasets.flatMap((dataset) =>
     dataset.series.marks.flatMap((mark, index) => {
@@ -37,9 +59,11 @@ export function decisiveLabel(
   if (marks.length === 0) return undefined
   const widthAt = (own: number): number =>
     Math.max(...marks.map((mark) => labelWidth(typesetter, mark, { size: own, weight: 600 })))
-  const isOfOne = scene.datasets.length === 1 && marks.length === scene.model.categories.length
-  const times = (isOfOne && [alone, paired][marks.length - 1]) || larger
-  const wanted = Math.round(size * times)
-  const own = widthAt(wanted) + 4 <= room ? wanted : size
-  return { size: own, width: widthAt(own) }
+  const isAlone = scene.model.categories.length === 1 && scene.datasets.length === 1
+  const { width = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY } = room
+  const fits = (own: number): boolean => widthAt(own) + 4 <= width && own * lineHeight <= height
+  const isModest = marks.length > few || scene.size.width < smallWidth
+  const wanted = (isAlone ? [alone] : isModest ? larger.slice(-1) : larger).map((times) => Math.round(size * times))
+  const own = wanted.find(fits) ?? size
+  return { size: own, width: widthAt(own), isAbove: !marks.every(hangs), isBelow: marks.some(hangs) }
 }

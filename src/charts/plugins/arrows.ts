@@ -5,6 +5,7 @@ import {
   bracketLevels,
   bracketLook,
   legsApart,
+  nearLane,
   plateSizes,
   plateWords,
 } from '../layout/outside/brackets.ts'
@@ -58,6 +59,7 @@ function placedBrackets(chart: Chart, scene: Scene): readonly Bracket[] {
     lanes: layout.lanes,
     laneHeight: layout.laneHeight,
     over: chart.chartArea.top - layout.topRoom,
+    near: nearLane(layout),
     topOf: topsOf(chart, scene),
   })
   const placed = all.flatMap((arrow, index): readonly Bracket[] => {

@@ -1,6 +1,7 @@
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
 import type { LabelCandidate } from '../layout/label-placement.ts'
 import type { PlacedMark } from '../layout/placed-marks.ts'
+import { hangs } from '../layout/value-size.ts'
 import type { Scene } from '../scene.ts'
 
 /** Pixels between a mark and its label. */
@@ -36,7 +37,7 @@ function insideCandidate(box: Box, size: Size): LabelCandidate[] {
 
 /** Beyond the end of the bar, and beyond its whisker. */
 function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, size: Size): Box {
-  const falls = mark.step ? mark.step === 'down' || (mark.step !== 'up' && mark.value < 0) : mark.value < 0
+  const falls = hangs(mark)
   if (scene.horizontal) {
     const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
     const x = falls ? end - distance - size.width : end + distance

@@ -1,13 +1,13 @@
 import type { Plugin } from 'chart.js'
 import { mix } from '../../format/colors/color.ts'
-import { markColor } from '../colors/fill.ts'
+import { contextEdge, isContext, markColor } from '../colors/fill.ts'
 import type { Box } from '../layout/box.ts'
 import { hasWhisker, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** What distinguishes marks besides colour: hatched forecasts, outlined targets, whiskers, seams between the parts of a stack. */
+/** What distinguishes marks besides colour: hatched forecasts, outlined targets and contexts, whiskers, seams between the parts of a stack. */
 export const markPatterns: Plugin = {
   id: 'mark-patterns',
   afterDatasetsDraw(chart) {
@@ -28,6 +28,7 @@ function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): v
     drawHatch(context, box, { spacing: 26, rising: false, color: pale, width: 4 })
   }
   if (mark.drawn === 'target' || mark.drawn === 'forecast') outline(context, box, { color, width: 4 })
+  else if (isContext(drawn.dataset)) outline(context, box, { color, width: contextEdge })
 }
 
 function outline(context: CanvasContext, box: Box, { color, width }: { color: string; width: number }): void {

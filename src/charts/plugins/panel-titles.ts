@@ -28,7 +28,8 @@ function drawHead(chart: Chart, scene: Scene, index: number): void {
   for (const { text, x, row, weight, series } of panelHeads(scene).panels[index] ?? []) {
     const at = { x: place.left + x, y: place.top + size * (1 + row * headLine) }
     typesetter.draw(text, at, { size, weight, color: scene.theme.textColor })
-    if (series) drawSwatch(chart, scene, { series, x: at.x - swatch.width - swatch.gap, middle: at.y - size * 0.36 })
+    const dataset = scene.datasets.find((one) => one.series === series)
+    if (dataset) drawSwatch(chart, scene, { dataset, x: at.x - swatch.width - swatch.gap, middle: at.y - size * 0.36 })
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../../format/colors/color.ts'
-import type { ChartSeries } from '../../model/chart.ts'
+import { contextEdge, contextTint, isContext } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { nameMiddles, nameStart, swatch } from '../layout/legend.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
-import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { type Scene, type SceneDataset, sceneOf, seriesColor } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
 
 /** The series' names: right of their last mark in their own colour, or as a legend over the plot. */
@@ -56,10 +56,10 @@ function drawLegend(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   if (legend?.kind !== 'top') return
   const size = scene.sizes.label
   for (const { series, text, x, row } of legend.entries) {
-    const one = scene.datasets[series]?.series // of panels that share one legend, those of the first
+    const one = scene.datasets[series] // of panels that share one legend, those of the first
     if (!one) continue
     const top = row * size * 1.5
-    drawSwatch(chart, scene, { series: one, x, middle: top + size * 0.6 })
+    drawSwatch(chart, scene, { dataset: one, x, middle: top + size * 0.6 })
     const at = { x: x + swatch.width + swatch.gap, y: top + size * 0.96 }
     typesetter.draw(text, at, { size, color: scene.theme.textColor })
   }
@@ -69,13 +69,20 @@ function drawLegend(chart: Chart, scene: Scene, typesetter: Typesetter): void {
 export function drawSwatch(
   chart: Chart,
   scene: Scene,
-  { series, x, middle }: { readonly series: ChartSeries; readonly x: number; readonly middle: number },
+  { dataset, x, middle }: { readonly dataset: SceneDataset; readonly x: number; readonly middle: number },
 ): void {
+  const { series } = dataset
   const color = seriesColor(scene, series)
   if (series.mark === 'line') {
     drawLine(chart.ctx, [x, middle, x + swatch.width, middle], { color, width: 6 })
     return
   }
+  const { width } = swatch
+  const top = middle - width / 2
   chart.ctx.fillStyle = color
-  chart.ctx.fillRect(x, middle - swatch.width / 2, swatch.width, swatch.width)
+  chart.ctx.fillRect(x, top, width, width)
+  if (!isContext(dataset)) return
+  const edge = contextEdge - 1
+  chart.ctx.fillStyle = contextTint(color, scene.theme)
+  chart.ctx.fillRect(x + edge, top + edge, width - 2 * edge, width - 2 * edge)
 }

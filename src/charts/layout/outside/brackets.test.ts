@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultTheme } from '../../colors/theme.ts'
-import { bracketLevels, bracketLook, isShownByLeg, legsApart, roomOfLanes } from './brackets.ts'
+import { bracketLevels, bracketLook, isShownByLeg, legsApart, nearLane, roomOfLanes } from './brackets.ts'
 
 describe('ends of brackets', () => {
   it('stand in the middle of their columns while they are alone there', () => {
@@ -38,12 +38,16 @@ describe('ends of brackets', () => {
 
 describe('the level of a bracket', () => {
   const tops = [100, 300, 280]
-  const levels = (arrows: { from: number; to: number }[], lanes: number[]) =>
-    bracketLevels(arrows, { lanes, laneHeight: 60, over: 80, topOf: (category) => tops[category] ?? 0 })
+  const levels = (arrows: { from: number; to: number }[], lanes: number[], near = nearLane({ labelSize: 28 })) =>
+    bracketLevels(arrows, { lanes, laneHeight: 60, over: 80, near, topOf: (category) => tops[category] ?? 0 })
 
   it('is close over what stands between its ends, not over the highest column of the chart', () => {
     expect(levels([{ from: 1, to: 2 }], [0])).toEqual([280 - 14 - 30])
     expect(levels([{ from: 2, to: 0 }], [0])).toEqual([100 - 14 - 30])
+  })
+
+  it('is its lane where it would be no further below than a value is larger than others: level with that of a chart beside it', () => {
+    expect(levels([{ from: 2, to: 0 }], [0], nearLane({ labelSize: 28, decisiveSize: 48 }))).toEqual([80 - 30])
   })
 
   it('is over the brackets that stand below it', () => {

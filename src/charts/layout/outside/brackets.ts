@@ -1,7 +1,8 @@
 import type { ChartArrow, ChartCategory } from '../../../model/chart.ts'
 import type { ChartTheme } from '../../colors/theme.ts'
 import type { Scene } from '../../scene.ts'
-import type { Typesetter } from '../text.ts'
+import type { ChartLayout } from '../chart-layout.ts'
+import { lineHeight, type Typesetter } from '../text.ts'
 
 /** How a bracket looks: the first that a block names is the one that its slide is about, the others are lighter. */
 export interface BracketLook {
@@ -78,12 +79,20 @@ export function roomOfLanes(lanes: readonly number[], laneHeight: number, under:
   return Math.min(laneHeight, Math.max(0, laneHeight + clearance - Math.min(...under)))
 }
 
+/** How near to its lane a bracket is level with it: one over a value that is larger than others is that much higher than one over those. */
+export const nearLane = ({
+  labelSize,
+  decisiveSize = labelSize,
+}: Pick<ChartLayout, 'labelSize' | 'decisiveSize'>): number => 6 + (decisiveSize - labelSize) * lineHeight
+
 interface Levels {
   /** The lane of each bracket, 0 the lowest. */
   readonly lanes: readonly number[]
   readonly laneHeight: number
   /** Where lane 0 begins that is over the whole plot: no bracket stands higher than its lane. */
   readonly over: number
+  /** So many pixels below its lane a bracket is level with that of a chart beside it. */
+  readonly near: number
   /** Where what is drawn at a category ends at the top. */
   readonly topOf: (category: number) => number
 }
@@ -91,7 +100,7 @@ interface Levels {
 /** How high each bracket runs: close over what stands between its ends, and over the brackets below it. */
 export function bracketLevels(
   arrows: readonly Pick<ChartArrow, 'from' | 'to'>[],
-  { lanes, laneHeight, over, topOf }: Levels,
+  { lanes, laneHeight, over, near, topOf }: Levels,
 ): readonly number[] {
   const spans = arrows.map(({ from, to }) => [Math.min(from, to), Math.max(from, to)] as const)
   const levels = new Map<number, number>()
@@ -105,12 +114,11 @@ export function bracketLevels(
     })
     const wanted = Math.min(Math.min(...tops) - clearance - laneHeight / 2, ...below)
     const highest = over - ((lanes[index] ?? 0) + 0.5) * laneHeight
-    levels.set(index, wanted - highest < nearly ? highest : wanted)
+    levels.set(index, wanted - highest < near ? highest : wanted)
   }
   return arrows.map((_, index) => levels.get(index) ?? over)
 }
 
-const nearly = 6 // px below its lane: there a bracket is level with that of a chart beside it
 const clearance = 14 // px between a plate and the labels under it
 
 interface Leg {

@@ -3,6 +3,7 @@ import {
   bracketLevels,
   bracketLook,
   legsApart,
+  nearLane,
   plateSizes,
   plateWords,
 } from '../../../charts/layout/outside/brackets.ts'
@@ -78,6 +79,7 @@ function brackets({ arrows }: ChartModel, geometry: Geometry): readonly Bracket[
     lanes: layout.lanes,
     laneHeight: layout.laneHeight,
     over: plot.y - layout.topRoom,
+    near: nearLane(layout),
     topOf: (category) => Math.min(plot.y + plot.height, ...reachesAt(category, geometry).map(({ top }) => top)),
   })
   const placed = arrows.flatMap((arrow, index): readonly Bracket[] => {

@@ -2,8 +2,9 @@ import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { lineWidth } from '../../../charts/base/datasets.ts'
 import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
-import { barFill, markColor } from '../../../charts/colors/fill.ts'
+import { barFill, contextEdge, contextTint, isContext, markColor } from '../../../charts/colors/fill.ts'
 import { centerX, centerY } from '../../../charts/layout/box.ts'
+import { labelWidth } from '../../../charts/layout/label.ts'
 import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { seriesColor } from '../../../charts/scene.ts'
@@ -34,6 +35,7 @@ function barLook(
   const color = markColor(scene, placed)
   if (mark.drawn === 'target') return { fill, stroke: { color, width: 4 } }
   if (mark.drawn === 'forecast') return { fill, stroke: { color, width: 2 }, hatch: color }
+  if (isContext(dataset)) return { fill, stroke: { color, width: contextEdge } }
   return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
 }
 
@@ -70,6 +72,13 @@ function pointPosition({ dataset, index, mark, box }: PlacedMark, { marks, print
   return lowest.dataset.series === dataset.series ? 'b' : 't'
 }
 
+/** How a series is drawn whose bars have no look of their own, and its square in the legend. */
+function seriesFill(series: ChartSeries, color: string, { scene }: Geometry): PointLook {
+  const dataset = scene.datasets.find((one) => one.series === series)
+  if (!dataset || !isContext(dataset)) return { fill: color }
+  return { fill: contextTint(color, scene.theme), stroke: { color, width: contextEdge } }
+}
+
 function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries {
   const { geometry, pointOf } = context
   const placed = new Map(
@@ -79,7 +88,7 @@ function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries 
   const isLine = series.mark === 'line' || series.axis === 'ratio'
   const own: PointLook = isLine
     ? { fill: undefined, stroke: { color, width: lineWidth(geometry.scene, series) } }
-    : { fill: color }
+    : seriesFill(series, color, geometry)
   const points = series.marks.map((_, index) => {
     const one = placed.get(index)
     return one && one.kind === 'bar' ? barLook(one, context) : undefined
@@ -196,14 +205,18 @@ function ranges({ scene, plot, range }: Geometry): Pick<PlotOptions, 'range' | '
   }
 }
 
+const besideValue = 24 // px that the value of a bar and its name leave free around the value
+
 /** Room for the labels of negative bars, between them and the names of the categories: a part of the plot here. */
 function labelRoom({ scene, layout, range, marks, plot }: Geometry): number {
   if (!scene.horizontal) return layout.bottomRoom > 4 ? layout.bottomRoom : 0
   if (range.min >= 0) return 0
-  const widths = marks.flatMap(({ mark }) =>
-    mark.value < 0 ? [officeTypesetter.width(mark.text, layout.labelSize, 600)] : [],
-  )
-  return Math.min(plot.x, Math.max(0, ...widths) + 14)
+  const widths = marks.flatMap((placed) => {
+    const { mark } = placed
+    const size = valueSize(scene, placed, layout.labelSize)
+    return mark.value < 0 ? [labelWidth(officeTypesetter, mark, { size, weight: 600 })] : []
+  })
+  return Math.min(plot.x, Math.max(0, ...widths) + besideValue)
 }
 
 /** The plot and its range, the plot reaching as far as the room for labels. */
