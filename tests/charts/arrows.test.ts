@@ -107,6 +107,6 @@ test('two line items, each in its colour, are both what their chart is about: th
     charts: ['type: bar\nitems: [{metric: mail, color: 1}, {metric: parcel, color: 9}]\nperiod: H1 2023'],
   })
   const svg = chart ? drawSvg(chart, defaultTheme, { width: 864, height: 608 }) : ''
-  expect(rects(svg).map(({ height }) => height)).toContain(168)
+  expect(rects(svg).map(({ height }) => height)).toContain(144)
   expect(textBoxes(svg).find(({ text }) => text === '14')?.height).toBeCloseTo(48 * 0.73, 0)
 })

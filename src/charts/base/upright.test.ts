@@ -39,7 +39,7 @@ describe('few columns', () => {
 
 describe('few bars in rows', () => {
   it.each([
-    [2, 120],
+    [2, 144],
     [3, 96],
     [4, 72],
   ])('%i are %i pixels thick: the fewer, the more they weigh', (count, thickness) => {
