@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout, roomBesideLast } from '../layout/legend.ts'
-import { laneHeightOf, roomOfLanes } from '../layout/outside/brackets.ts'
+import { laneHeightOf, nearLane, roomOfLanes } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
@@ -69,17 +69,17 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const bottom = bottomRoom + gap + categories.height + rowsHeight
   const head = topRoom + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   const least = size.height - bottom - head - laneHeight
+  const labels = { labelSize: fitting ?? sizes.small, ...(decisive && { decisiveSize: decisive.size }) }
   const under = freeUnderBrackets(scene, { min, max }).map((share) => share * least)
   return {
     padding: {
-      top: head + roomOfLanes(lanes, laneHeight, under),
+      top: head + roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) }),
       right: right + spare,
       bottom,
       left: left + spare,
     },
     ...(spare > 0 && { spare }),
-    labelSize: fitting ?? sizes.small,
-    ...(decisive && { decisiveSize: decisive.size }),
+    ...labels,
     showsAxis,
     isSparse: showsAxis,
     categories,

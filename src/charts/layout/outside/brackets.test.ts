@@ -107,7 +107,11 @@ describe('room for brackets over the plot', () => {
     ['by the higher of two in one lane', [0, 0], [200, 40], 34],
     ['a lane each where one is over another', [0, 1], [200, 200], 120],
   ] as const)('is %s', (_, lanes, under, room) => {
-    expect(roomOfLanes(lanes, 60, under)).toBe(room)
+    expect(roomOfLanes(lanes, { laneHeight: 60, under, near: 0 })).toBe(room)
+  })
+
+  it('is a whole lane for one so little lower that it is level with its lane', () => {
+    expect(roomOfLanes([0], { laneHeight: 60, under: [40], near: 20 })).toBe(60)
   })
 })
 

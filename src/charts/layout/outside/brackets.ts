@@ -71,12 +71,20 @@ export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'
 
 /**
  * How high the room for brackets over the plot is: a lane for each that is over another. One lane takes less where all that its
- * brackets span ends so many pixels under the highest mark.
+ * brackets span ends so many pixels under the highest mark, by which they run lower: where it is `near`, they do not.
  */
-export function roomOfLanes(lanes: readonly number[], laneHeight: number, under: readonly number[]): number {
+export function roomOfLanes(
+  lanes: readonly number[],
+  {
+    laneHeight,
+    under,
+    near,
+  }: { readonly laneHeight: number; readonly under: readonly number[]; readonly near: number },
+): number {
   const count = Math.max(-1, ...lanes) + 1
   if (count !== 1) return count * laneHeight
-  return Math.min(laneHeight, Math.max(0, laneHeight + clearance - Math.min(...under)))
+  const lower = Math.min(...under) - clearance
+  return lower < near + clearance ? laneHeight : Math.max(0, laneHeight - lower)
 }
 
 /** How near to its lane a bracket is level with it: one over a value that is larger than others is that much higher than one over those. */
