@@ -173,6 +173,11 @@ describe('S1: a bare number whose direction nobody can read', () => {
       'That is where the downturn hit: goods yodelled {{growth "goods" "FY"}}',
       ['warning'],
     ],
+    [
+      'a word behind a colon, where the subject is another',
+      'Goods yodelled {{growth "goods" "FY"}}: costs of the year outgrew sales',
+      ['not-checkable', 'warning'],
+    ],
     ['the wrong comparative', '{{growth "goods" "FY"}} more goods than a year ago', ['warning']],
     ['a change in words needs no verb', 'Services frobnicated, {{change "services" "FY"}}', []],
     ['a signed change needs none either', 'Services: {{change "services" "FY" form="signed"}}', []],

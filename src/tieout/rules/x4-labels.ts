@@ -31,9 +31,12 @@ function chartClashes(chart: ChartModel, rounding: string): readonly string[] {
   const { series, categories, panels = [] } = chart
   const isRounding = (index: number): boolean =>
     categories[index]?.label === rounding && series.every(({ marks }) => !marks[index]?.fact)
-  const columns = categories.flatMap(({ label }, index) =>
-    isRounding(index) ? [] : [{ label, texts: series.map(({ marks }) => textOf(marks[index])) }],
-  )
+  // Beside items in no group a heading is a bracket round some: all their names stand in one column.
+  const isOneColumn = categories.some(({ group }) => group === undefined)
+  const columns = categories.flatMap(({ label: whole, group }, index) => {
+    const label = isOneColumn ? (group?.name ?? whole) : whole
+    return isRounding(index) ? [] : [{ label, texts: series.map(({ marks }) => textOf(marks[index])) }]
+  })
   const rows = series.map(({ label, marks }) => ({ label, texts: marks.map(textOf) }))
   const titled = panels.map((panel) => ({
     label: panel.title,

@@ -124,7 +124,10 @@ function readingOf(
   const comparative = comparativeAfter(figure, passage, words)
   if (comparative !== undefined && sign !== undefined)
     return { kind: (comparative === 'up' ? sign > 0 : sign < 0) ? 'known' : 'unknown' }
-  const isOpen = (start: number): boolean => (metrics.get(start) ?? shown.fact.metric) === shown.fact.metric
+  // What follows a colon has a subject of its own: "income fell 39%: costs outgrew revenues".
+  const isOpen = (start: number): boolean =>
+    (metrics.get(start) ?? shown.fact.metric) === shown.fact.metric &&
+    !ownText(passage, figure.end, start).includes(': ')
   const isSaid =
     own.some(({ start, certain }) => certain && start >= figure.end && isOpen(start)) ||
     words.neutralChange.test(ownText(passage, clause.start, clause.end)) ||

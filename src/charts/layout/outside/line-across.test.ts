@@ -23,6 +23,11 @@ describe('a line through bars', () => {
     ])
   })
 
+  it('has no stub under the last bar that it leaves free', () => {
+    const last = { ...room, bars: [bar(10, 1000), bar(70, 200), bar(130, 450)] }
+    expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, last)?.spans).toEqual([[0, 124]])
+  })
+
   it('has its own value beside the lowest bar that leaves it room', () => {
     expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, room)?.label).toEqual({ x: 612, y: 150 })
     const longer = { ...room, bars: [bar(10, 200), bar(70, 1000)] }

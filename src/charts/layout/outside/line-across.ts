@@ -17,6 +17,7 @@ export interface LineAcross {
 }
 
 const beside = 12 // px between the line and its value
+const stub = 32 // px: a shorter piece of the line is none
 const around = 6 // px between the line and the value, or the height, of a bar that it leaves free
 
 interface Room {
@@ -78,6 +79,6 @@ function without([from, to]: Span, holes: readonly Span[]): readonly Span[] {
   const edges = [from, ...holes.flat(), to]
   return edges.flatMap((edge, index): readonly Span[] => {
     const end = edges[index + 1]
-    return index % 2 === 0 && end !== undefined && end > edge ? [[edge, end]] : []
+    return index % 2 === 0 && end !== undefined && end - edge > stub ? [[edge, end]] : []
   })
 }

@@ -170,7 +170,9 @@ function sourcesOf(
       return found ? [found.short ?? found.title] : []
     }),
   )
-  const about = { section: sections.find(({ id }) => id === section)?.title ?? '', company: head.shortName }
+  const isOnDark = classesOf(front).split(' ').includes('dark')
+  const company = isOnDark ? head.company : head.shortName // as the foot names it
+  const about = { section: sections.find(({ id }) => id === section)?.title ?? '', company }
   return { sources, ...footLine([...names], { ...about, footnotes, width }) }
 }
 
