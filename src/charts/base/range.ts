@@ -14,7 +14,13 @@ function extentOf(model: RangeInput, stacked: boolean): Range {
   const series = (model.panels?.flatMap((panel) => panel.series) ?? model.series).filter(({ axis }) => axis === 'value')
   const values = [...(stacked ? stackEnds(model) : []), ...series.flatMap((one) => ends(one))]
   const hasBars = series.some(({ mark }) => mark === 'bar')
-  return hasBars ? span([0, ...values]) : lineSpan(span(values))
+  return hasBars ? span([0, ...values, ...acrossBars(model)]) : lineSpan(span(values))
+}
+
+/** A little beyond the value at which a line runs through the bars, so that it is seen where no bar reaches it. */
+function acrossBars({ own }: RangeInput): readonly number[] {
+  const line = own?.lineAt
+  return typeof line === 'number' ? [line * 1.04] : []
 }
 
 /** What the ratio panel shows: not forced to start at zero, since it holds a line. */

@@ -1,5 +1,5 @@
 import { deepColors, isDark, lightColors } from '../../../format/colors/chart-colors.ts'
-import { lightEnough, mix, shadeAgainst, textColorOn } from '../../../format/colors/color.ts'
+import { contrast, lightEnough, mix, shadeAgainst, textColorOn } from '../../../format/colors/color.ts'
 
 /** Colours of a brand by the names that data/deck.yaml has for them, e.g. "brand", "deep", "chart-1". */
 export type BrandColors = Readonly<Record<string, string | undefined>>
@@ -19,12 +19,13 @@ export function withDerived(given: BrandColors): BrandColors {
   const charts = onDark ? slotsOf(deepColors) : {}
   const first = given['chart-1'] ?? (brand === undefined ? charts['chart-1'] : onDark ? brand : darkSlot(brand))
   const deep = given.deep ?? (brand && shadeAgainst(brand, '#ffffff', ofDeep))
-  const ofBrand = brand && {
-    tint: mix(ground, brand, onDark ? 0.14 : 0.07),
-    'on-brand': textColorOn(brand, given.ink ?? lightColors.textColor, ground),
-  }
+  const ink = given.ink ?? (onDark ? deepColors : lightColors).textColor
+  const ofBrand = brand && { tint: tintOf(brand, ground), 'on-brand': textColorOn(brand, ink, ground) }
   const ofDark = onDark && {
-    rule: mix(ground, given.ink ?? deepColors.textColor, 0.28),
+    ink,
+    muted: mix(ink, ground, 0.28),
+    accent: lightEnough(ofLight.accent, ground, 5),
+    rule: mix(ground, ink, 0.28),
     glow: darkSlot(first ?? lightColors.totalColor),
   }
   return {
@@ -38,6 +39,17 @@ export function withDerived(given: BrandColors): BrandColors {
     ...Object.fromEntries(Object.entries(given).filter(([, color]) => color !== undefined)),
   }
 }
+
+/** A trace of the colour in the ground, on which it can still be read. */
+function tintOf(brand: string, ground: string): string {
+  for (let share = isDark(ground) ? 0.14 : 0.07; share > 0; share -= 0.01) {
+    const tint = mix(ground, brand, share)
+    if (contrast(brand, tint) >= 4.5) return tint
+  }
+  return ground
+}
+
+const ofLight = { accent: '#bf5412' } // of templates/brand.css
 
 const darkSlot = (color: string): string => shadeAgainst(color, '#ffffff', ofDarkSlot)
 

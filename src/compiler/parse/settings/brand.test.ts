@@ -24,7 +24,7 @@ describe('the brand', () => {
   const colorsOf = (colors: string): Readonly<Record<string, string>> =>
     readBrand(settings(`  colors: {${colors}}\n`))?.brand.properties ?? {}
 
-  test.each(['#7a1030', '#0a5aa0', '#c4002f', '#1f6b4f', '#5b2d8e', '#333333', '#006a8e'])(
+  test.each(['#7a1030', '#0a5aa0', '#c4002f', '#e2001a', '#1f6b4f', '#5b2d8e', '#333333', '#006a8e'])(
     'of %s alone gives charts, tint and dark ground its hue, all of which can be read',
     (color) => {
       const own = colorsOf(`brand: "${color}"`)
@@ -46,6 +46,10 @@ describe('the brand', () => {
     expect(contrast(own['--qd-on-brand'] ?? '', '#9fd3ff')).toBeGreaterThanOrEqual(4.5)
   })
 
+  test('with nothing but a dark ground and a light colour can be read', () => {
+    expect(found('  colors: {ground: "#101418", brand: "#4da3ff"}\n')).toEqual([])
+  })
+
   test('keeps each colour that it gives', () => {
     const given = { brand: '#7a1030', deep: '#101020', tint: '#fff4f6', total: '#333333', 'on-deep-muted': '#cccccc' }
     const own = colorsOf(
@@ -63,9 +67,6 @@ describe('the brand', () => {
   test.each([
     ['ink', 'ground'],
     ['tint', 'brand'],
-    ['ground', 'accent'],
-    ['ground', 'muted'],
-    ['ground', 'ink'],
     ['on-deep-muted', 'deep'],
     ['deep', 'on-deep'],
     ['deep', 'on-deep-accent'],
