@@ -164,16 +164,11 @@ function sourcesOf(
     if (!documents.has(id)) report(unknownDocument(id, { place: document.placeOf(path), known: documents.keys() }))
   }
   const sources = byUse([...added, ...used, ...charted], added)
-  const names = new Set(
-    sources.flatMap((id) => {
-      const found = documents.get(id)
-      return found ? [found.short ?? found.title] : []
-    }),
-  )
-  const isOnDark = classesOf(front).split(' ').includes('dark')
-  const company = isOnDark ? head.company : head.shortName // as the foot names it
-  const about = { section: sections.find(({ id }) => id === section)?.title ?? '', company }
-  return { sources, ...footLine([...names], { ...about, footnotes, width }) }
+  const known = sources.flatMap((id) => documents.get(id) ?? [])
+  const names = new Set(known.map(({ short, title }) => short ?? title))
+  const company = classesOf(front).split(' ').includes('dark') ? head.company : head.shortName // as the foot names it
+  const title = sections.find(({ id }) => id === section)?.title ?? ''
+  return { sources, ...footLine([...names], { section: title, company, footnotes, width }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */
@@ -240,7 +235,7 @@ const viewOf = (visual: Visual): VisualView => ({
   html: some(true),
 })
 
-/** All sections as entries of which none is current: the same objects for every slide, as there may be hundreds of both. */
+/** All sections as entries, none current: the same objects for every slide, as there may be hundreds of both. */
 const agendaOf = once((sections: readonly Section[]): readonly AgendaEntry[] =>
   sections.map(({ slide: id, title, number }) => ({ id, title, number, current: false })),
 )
