@@ -1,4 +1,5 @@
 import { execFileSync, type SpawnOptions, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   existsSync,
@@ -99,7 +100,11 @@ async function whileServing<T>(at: Installation, args: readonly string[], look: 
     })
     return await look(address)
   } finally {
-    child.kill()
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit') // it writes into its cache before
+      child.kill()
+      await ended
+    }
   }
 }
 
