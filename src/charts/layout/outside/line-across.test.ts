@@ -30,6 +30,8 @@ describe('a line through bars', () => {
 
   it('has its own value beside the lowest bar that leaves it room', () => {
     expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, room)?.label).toEqual({ x: 612, y: 150 })
+    const crowded = { ...room, bars: [bar(10, 1000), bar(70, 490), bar(130, 480)] }
+    expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, crowded)?.label.y).toBe(120) // between the last two bars
     const longer = { ...room, bars: [bar(10, 200), bar(70, 1000)] }
     expect(lineAcross({ own: { lineAt: 50, lineText: '50%' } }, longer)?.label.y).toBe(30)
   })

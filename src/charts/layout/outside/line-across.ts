@@ -43,7 +43,7 @@ export function lineAcross(
     const ends = [box.x + box.width, printed.x + printed.width]
     return Math.max(...ends) + around < x || Math.min(box.x, printed.x) > x + beside + width
   })
-  const row = free.at(-1) ?? bars.at(-1)
+  const row = free.at(-1)
   return {
     x,
     text,
@@ -54,8 +54,15 @@ export function lineAcross(
         Math.max(box.y + box.height, printed.y + printed.height) + around,
       ]),
     ),
-    label: { x: x + beside, y: row ? row.box.y + row.box.height / 2 : plot.y + plot.height / 2 },
+    label: { x: x + beside, y: row ? row.box.y + row.box.height / 2 : lastGap(plot, bars) },
   }
+}
+
+/** The middle between the last two bars: where the value of the line stands that all rows have theirs beside. */
+function lastGap(plot: Box, bars: Room['bars']): number {
+  const [above, last] = bars.slice(-2)
+  if (!above || !last) return plot.y + plot.height - around
+  return (above.box.y + above.box.height + last.box.y) / 2
 }
 
 /** Bars with the room that their values take behind their ends. */
