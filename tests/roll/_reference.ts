@@ -8,6 +8,7 @@ const quarters = {
   'revenue.equipment-atm': [400, 410, 420, 430],
   'cost.total': [13_900, 14_080, 14_220, 15_050],
   sga: [2_700, 2_700, 2_750, 3_000],
+  'new.sga': [280, 310, 340, 290],
   'loss.pretax': [60, 70, 80, 90], // between operating and pre-tax income
   'tax.current': [150, 150, 160, 170],
   'tax.deferred': [100, 90, 80, 70],
