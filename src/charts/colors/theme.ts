@@ -3,6 +3,7 @@ import { lightEnough } from '../../format/colors/color.ts'
 import type { TextFace } from '../../format/letters/text-face.ts'
 import { lossSlot } from '../../model/chart.ts'
 
+/** Colours and font of charts. */
 export interface ChartTheme extends ChartColors {
   /** A CSS font-family list. */
   readonly font: string

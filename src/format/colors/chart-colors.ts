@@ -14,8 +14,6 @@ export interface ChartColors {
   readonly totalColor: string
 }
 
-/** Colours and font of charts. */
-
 /** Odd slots are dark and even ones light, so that an odd beside an even one stays apart in grey print; the same stand in templates/brand.css. */
 export const lightColors: ChartColors = {
   textColor: '#0b1f33',

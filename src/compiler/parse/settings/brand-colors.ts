@@ -4,6 +4,12 @@ import { contrast, lightEnough, mix, shadeAgainst, textColorOn } from '../../../
 /** Colours of a brand by the names that data/deck.yaml has for them, e.g. "brand", "deep", "chart-1". */
 export type BrandColors = Readonly<Record<string, string | undefined>>
 
+/** What is taken where the brand does not say: templates/brand.css. */
+export const shipped: Readonly<Record<string, string>> & { readonly accent: string } = {
+  ...{ ink: '#0b1f33', muted: '#4a5b6b', ground: '#ffffff', brand: '#0a5aa0', accent: '#bf5412', tint: '#eef4fa' },
+  ...{ deep: '#0b1f33', 'on-deep': '#ffffff', 'on-deep-muted': '#b9c9d9', 'on-deep-accent': '#f08a45' },
+}
+
 /** With white: of the dark ground, on which words are to be read from the last row. */
 const ofDeep = 16
 /** With white: of dark slots, so that the light ones beside them stay apart in grey print, at 2 : 1. */
@@ -24,7 +30,7 @@ export function withDerived(given: BrandColors): BrandColors {
   const ofDark = onDark && {
     ink,
     muted: mix(ink, ground, 0.28),
-    accent: lightEnough(ofLight.accent, ground, 5),
+    accent: lightEnough(shipped.accent, ground, 5),
     rule: mix(ground, ink, 0.28),
     glow: darkSlot(first ?? lightColors.totalColor),
   }
@@ -48,8 +54,6 @@ function tintOf(brand: string, ground: string): string {
   }
   return ground
 }
-
-const ofLight = { accent: '#bf5412' } // of templates/brand.css
 
 const darkSlot = (color: string): string => shadeAgainst(color, '#ffffff', ofDarkSlot)
 

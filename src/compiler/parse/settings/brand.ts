@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { lowContrast } from '../../diagnostics/brand.ts'
 import { parseYaml, type YamlDocument } from '../yaml.ts'
-import { type BrandColors, withDerived } from './brand-colors.ts'
+import { type BrandColors, shipped, withDerived } from './brand-colors.ts'
 
 const hex = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'a colour as six hex digits, such as "#0a5aa0"' })
 
@@ -73,12 +73,6 @@ const pairs: readonly (readonly [on: string, ground: string, least: number])[] =
   ['on-deep-muted', 'deep', 4.5],
   ['on-deep-accent', 'deep', 3],
 ]
-
-/** What is taken where the brand does not say: templates/brand.css. */
-const shipped: Readonly<Record<string, string>> = {
-  ...{ ink: '#0b1f33', muted: '#4a5b6b', ground: '#ffffff', brand: '#0a5aa0', accent: '#bf5412', tint: '#eef4fa' },
-  ...{ deep: '#0b1f33', 'on-deep': '#ffffff', 'on-deep-muted': '#b9c9d9', 'on-deep-accent': '#f08a45' },
-}
 
 /** Colours of the brand that cannot be read on their ground. */
 export function brandContrasts({ properties }: Brand, document: YamlDocument): readonly Diagnostic[] {

@@ -1,11 +1,10 @@
 import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
-import { pictureItem, pictureRows } from '../pieces/picture-rows.ts'
-import { blockPieces, groupPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { pictureRows } from '../pieces/picture-rows.ts'
+import { blockPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
 import { placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { type TileStyle, tileItems, tilesPiece, valueWidth } from '../pieces/tile-piece.ts'
-import { picturesIn } from '../text/paragraphs.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { styleOf, textParts } from './visual-layouts.ts'
 
@@ -128,6 +127,27 @@ const withoutBlank = (item: Item): Item =>
     ? { ...item, paragraphs: item.paragraphs.filter(({ runs }) => runs.some(({ text }) => text.trim() !== '')) }
     : item
 
+/** The number that a slide is about. */
+export const factStyle = (
+  look: TileStyle['look'],
+  { size, note }: { readonly size: number; readonly note: number },
+): TileStyle => ({
+  look,
+  size,
+  unit: 0.22,
+  percent: 0.5,
+  falls: true,
+  period: 'beside',
+  label: 36,
+  change: 40,
+  note,
+  columns: 1,
+  gap: 32,
+  padding: [0, 0, 0, 0],
+  digits: look.brand,
+  middle: true,
+})
+
 /** One number, or one sentence, fills the slide. */
 export function fact(scope: SlideScope): readonly Item[] {
   const { area, look } = scope
@@ -139,23 +159,7 @@ export function fact(scope: SlideScope): readonly Item[] {
     return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]), middle: true })
   }
   const size = { short: 288, long: 208, longest: 152 }[lengthOfDigits(tiles)]
-  const style: TileStyle = {
-    look,
-    size,
-    unit: 0.22,
-    percent: 0.5,
-    falls: true,
-    period: 'beside',
-    label: 36,
-    change: 40,
-    note: 40,
-    columns: 1,
-    gap: 32,
-    padding: [0, 0, 0, 0],
-    digits: look.brand,
-    middle: true,
-  }
-  if (scope.has('picture') && picturesIn(scope.slide.lead).length > 0) return besidePicture(scope, style)
+  const style = factStyle(look, { size, note: 40 })
   const parts = wordParts(scope, styleOf(scope, 32))
   const words = spaced(textParts(scope, styleOf(scope, 32)), 32)
   const width = words.length === 0 ? area.width : 960
@@ -167,29 +171,5 @@ export function fact(scope: SlideScope): readonly Item[] {
       : parts.length > 1
         ? placeParts(parts, right, look, { middle: true })
         : placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true })),
-  ]
-}
-
-/** A number and a picture beside it, the words in columns below both. */
-function besidePicture(scope: SlideScope, style: TileStyle): readonly Item[] {
-  const { area, look, slide } = scope
-  const width = 900
-  const [height, words, top] = [520, 130, 120]
-  const drawn = { x: area.x + area.width - width, y: area.y - 16, width, height }
-  const columns = beside({ ...area, y: area.y + area.height - words, height: words }, slide.groups.length, 64)
-  const texts = slide.groups.map((group) => groupPieces(scope, group, styleOf(scope, 30, { heading: 34 })))
-  return [
-    ...pictureItem(scope, slide.lead, drawn),
-    ...tilesPiece(tilesIn(scope), { ...style, middle: false }, 0).place(
-      { ...area, y: area.y + top, height: area.height - top - words },
-      1,
-    ),
-    ...columns.map(
-      (frame): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }),
-    ),
-    ...placeColumns(
-      texts,
-      columns.map((frame) => ({ ...frame, y: frame.y + 16, height: frame.height - 16 })),
-    ),
   ]
 }

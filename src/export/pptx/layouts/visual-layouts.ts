@@ -2,7 +2,6 @@ import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
 import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
-import { chartBesidePictures } from '../pieces/picture-rows.ts'
 import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
@@ -138,8 +137,7 @@ function visualBeside(
 export function chartAndPoints(scope: SlideScope): readonly Item[] {
   const alignedSize = scope.has('large') ? 34 : scope.has('narrow') || scope.has('wide') ? 30 : 26
   const rows = scope.has('aligned') ? alignedPoints(scope, alignedSize) : undefined
-  const drawn = rows ?? (scope.has('pictures') ? chartBesidePictures(scope) : undefined)
-  if (drawn) return drawn
+  if (rows) return rows
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
   return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'rows' })

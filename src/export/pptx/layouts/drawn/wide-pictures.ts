@@ -1,10 +1,11 @@
 import type { Frame, Item } from '../../items.ts'
 import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
-import { type TileStyle, tilesPiece } from '../../pieces/tile-piece.ts'
+import { tilesPiece } from '../../pieces/tile-piece.ts'
 import { fitted } from '../../text/measure.ts'
 import { groupHead } from '../../text/paragraphs.ts'
 import { bar, type NodeStyle, nodes } from '../diagrams/diagram-nodes.ts'
 import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
+import { factStyle } from '../tile-layouts.ts'
 import { styleOf } from '../visual-layouts.ts'
 import { pictureWithin } from './picture-items.ts'
 
@@ -54,22 +55,7 @@ export function picturedConnection(scope: SlideScope): readonly Item[] {
 /** A number, a picture beside it, words below both. */
 export function picturedFact(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
-  const style: TileStyle = {
-    look,
-    size: 288,
-    unit: 0.22,
-    percent: 0.5,
-    falls: true,
-    period: 'beside',
-    label: 36,
-    change: 40,
-    note: 30,
-    columns: 1,
-    gap: 32,
-    padding: [0, 0, 0, 0],
-    digits: look.brand,
-    middle: true,
-  }
+  const style = factStyle(look, { size: 288, note: 30 })
   const height = area.height - 200
   return [
     ...tilesPiece(tilesIn(scope), style, 0).place({ ...area, width: 836, height }, 1),
