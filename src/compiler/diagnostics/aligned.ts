@@ -1,0 +1,26 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { error } from './create.ts'
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** Points beside the bars of a chart, or groups and cells under its columns, that are more or fewer than these. */
+export const unmatchedParts = (
+  noun: 'point' | 'group' | 'cell',
+  count: number,
+  { bars, place }: { readonly bars: number; readonly place: Place },
+): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported ${counted(count, noun)} for ${counted(bars, 'bar')}: class "aligned" sets one to each`,
+    `write ${counted(bars, noun)} in the order of the bars, or leave "aligned" out.`,
+    place,
+  )
+
+export const missingRows = (layout: string, place: Place): Diagnostic =>
+  error(
+    'missing-part',
+    `missing list by itself, which class "aligned" of layout "${layout}" sets beside the bars`,
+    'write a list with a point for each bar and no other text, or leave "aligned" out.',
+    place,
+  )
