@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../../model/content.ts'
 import { textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { missingRows, unmatchedParts } from '../../diagnostics/aligned.ts'
+import { missingRows, unmatchedParts } from '../../diagnostics/drawn.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
@@ -29,16 +29,14 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
 }
 
 /** Groups, or the cells of a table, under the columns; undefined where they are as many, for the usual measure of their text. */
-function checkUnder({ groups, visuals }: ResolvedSlide, bars: number): readonly Diagnostic[] | undefined {
+function checkUnder({ groups, visuals, parsed }: ResolvedSlide, bars: number): readonly Diagnostic[] | undefined {
   const [first] = groups
   if (first && groups.length !== bars)
     return [unmatchedParts('group', groups.length, { bars, place: first.heading.place })]
-  const tables = visuals.flatMap((visual) => (visual.kind === 'table' ? [visual] : []))
-  const odd = tables.flatMap(({ table, place }) => {
-    const cells = table.rows[0]?.cells.length ?? bars
-    return cells === bars ? [] : [unmatchedParts('cell', cells, { bars, place })]
-  })
-  return odd.length > 0 ? odd : undefined
+  const table = visuals.find(({ kind }) => kind === 'table')
+  const block = parsed.source.blocks.find(({ kind }) => kind === 'table')
+  const cells = table?.kind === 'table' ? (table.table.rows[0]?.cells.length ?? bars) : bars
+  return block && cells !== bars ? [unmatchedParts('cell', cells, { bars, place: block.place })] : undefined
 }
 
 interface Beside {

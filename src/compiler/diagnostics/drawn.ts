@@ -24,3 +24,19 @@ export const missingRows = (layout: string, place: Place): Diagnostic =>
     'write a list with a point for each bar and no other text, or leave "aligned" out.',
     place,
   )
+
+export const missingLinks = (links: number, place: Place): Diagnostic =>
+  error(
+    'missing-part',
+    `missing links of a chain: ${counted(links, 'heading')} of this slide begin${links === 1 ? 's' : ''} with a step`,
+    'begin at least two headings with the step that they are, in italics ("## *Build* Name"), or leave "chain" out.',
+    place,
+  )
+
+export const unsupportedStep = (place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    'unsupported italics behind the beginning of a heading: class "chain" takes a step there for none of its links',
+    'begin the heading with its step, or write it without italics: it then serves along the chain.',
+    place,
+  )
