@@ -40,3 +40,12 @@ export const unsupportedStep = (place: Place): Diagnostic =>
     'begin the heading with its step, or write it without italics: it then serves along the chain.',
     place,
   )
+
+/** A number in the free corner of columns that is wider than the first of them. */
+export const wideNumber = (needed: number, width: number, place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported width of what is bold: it needs ${Math.ceil(needed)} pixels, and its column gives it ${Math.floor(width)}`,
+    'write the number alone in bold and its words behind it, take a larger unit, or fewer columns.',
+    place,
+  )
