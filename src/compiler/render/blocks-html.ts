@@ -1,4 +1,4 @@
-import type { Block, GridCell, Group } from '../../model/content.ts'
+import type { Block, GridCell, Group, Inline } from '../../model/content.ts'
 import { inlineHtml, type Uses } from './inline-html.ts'
 
 /** What running text is rendered with. */
@@ -6,6 +6,8 @@ export interface BlockContext {
   readonly uses: Uses
   /** HTML of the visual that stands at a spot; "" where the layout places visuals itself. */
   readonly visual: (id: string) => string
+  /** HTML of a run that is set otherwise than others. */
+  readonly run?: (run: Inline) => string | undefined
 }
 
 /** Blocks of running text as HTML, each on a line of its own. */
@@ -16,7 +18,7 @@ function blockHtml(block: Block, context: BlockContext): string {
   const { uses } = context
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${inlineHtml(block.runs, uses)}</p>\n`
+      return `<p>${inlineHtml(block.runs, uses, context.run)}</p>\n`
     case 'heading':
       return `<h${block.level + 1}>${inlineHtml(block.runs, uses)}</h${block.level + 1}>\n`
     case 'list': {

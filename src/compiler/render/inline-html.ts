@@ -28,8 +28,8 @@ function reach(runs: readonly Inline[], from: number, open: OpenTag): number {
   return end - from
 }
 
-/** Runs as HTML: styles that several runs share enclose them together. */
-export function inlineHtml(runs: readonly Inline[], uses: Uses): string {
+/** Runs as HTML: styles that several runs share enclose them together; `own` may give that of a run. */
+export function inlineHtml(runs: readonly Inline[], uses: Uses, own?: (run: Inline) => string | undefined): string {
   let html = ''
   const open: OpenTag[] = []
   for (const [index, run] of runs.entries()) {
@@ -43,7 +43,7 @@ export function inlineHtml(runs: readonly Inline[], uses: Uses): string {
       html += openTag(one)
       open.push(one)
     }
-    html += runHtml(run, uses)
+    html += own?.(run) ?? runHtml(run, uses)
   }
   while (open.length > 0) html += closeTag(open.pop())
   return html

@@ -17,6 +17,7 @@ import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved
 import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
 import { renderChart } from './chart-html.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
+import { sumHtml } from './sum-html.ts'
 import { noteHtml, renderTable } from './table-html.ts'
 
 interface Options {
@@ -139,6 +140,8 @@ export function renderSlide(slide: Slide, layout: Layout, environment: RenderEnv
   })
 }
 
+const isClimb = ({ class: classes }: Slide): boolean => classes.split(' ').includes('climb')
+
 const nowhere = (): string => ''
 
 /** Notes have headings of the same rank as a slide's groups. */
@@ -161,7 +164,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
     takeaway: takeaway ? inlineHtml(takeaway.runs, uses) : '',
-    lead: blocksHtml(lead, inText),
+    lead: isClimb(slide) ? sumHtml(lead, inText, groups.length) : blocksHtml(lead, inText),
     groups: groups.map((group, index) => groupView(group, `${id}-group-${index + 1}`, { inText, views })),
     text: all(inText),
     body: all(inBody),

@@ -9,6 +9,9 @@ import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom, titleLines } from '../slides/slide-room.ts'
+import { checkAligned } from './aligned-fit.ts'
+import { checkBlocks } from './blocks-fit.ts'
+import { checkChain } from './chain-fit.ts'
 import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
 
 /** What the estimate may be off by. */
@@ -249,6 +252,8 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
 
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const drawn = checkAligned(resolved, layout) ?? checkChain(resolved, layout) ?? checkBlocks(resolved, layout)
+  if (drawn) return [...drawn, ...checkTitle(resolved, layout)]
   const classes = classesOf(resolved.parsed.source.front)
   const misfit = (own: string): Misfit | undefined => {
     const given = slideRoom(resolved, layout, own).text

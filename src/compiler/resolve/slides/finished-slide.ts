@@ -8,6 +8,7 @@ import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import { factsOfChart } from '../charts/chart-marks.ts'
 import type { DeckContext } from '../deck-context.ts'
+import { chainClasses } from '../fit/chain-fit.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
   type AgendaEntry,
@@ -94,7 +95,7 @@ function contentOf(
     id,
     number,
     layout: front.layout,
-    class: slideClasses(resolved, layout),
+    class: [slideClasses(resolved, layout), ...chainClasses(resolved, layout)].filter(Boolean).join(' '),
     ...(classes.includes('dark') && { tone: 'dark' }),
     section,
     hidden: front.hidden ?? false,

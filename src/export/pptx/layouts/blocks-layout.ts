@@ -1,18 +1,20 @@
 import { mix, textColorOn } from '../../../format/colors/color.ts'
-import { hasText } from '../../../model/content.ts'
-import type { Frame, Item, Paragraph } from '../items.ts'
+import { hasText, type Inline, type ListItem } from '../../../model/content.ts'
+import type { Item, TextItem } from '../items.ts'
 
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
-import { fitted } from '../text/measure.ts'
-import { textOf } from '../text/paragraphs.ts'
+import { fitted, widthOf } from '../text/measure.ts'
+import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { grid } from './card-layouts.ts'
 import { rowsOfBlocks } from './diagrams/block-rows.ts'
+import { sumItems, sumLine } from './diagrams/sum-layout.ts'
 import { beside, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
 const headHeight = 96
 const gap = 6
 const highest = 82
+const lowest = 62 // under what they come to
 
 interface Shade {
   readonly fill: string
@@ -28,6 +30,26 @@ function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
   return { fill: mix(look.ground, full, share), color: look.ink }
 }
 
+/** The words of a name, and what stands at its right in italics. */
+function nameItems(
+  { blocks: words }: ListItem,
+  box: Pick<TextItem, 'frame' | 'fill'>,
+  style: TextStyle,
+): readonly Item[] {
+  const [block] = words
+  const inset = [4, 20, 4, 20] as const
+  const isRight = ({ emphasis }: Inline): boolean => emphasis === true
+  if (block?.kind !== 'paragraph' || !block.runs.some(isRight))
+    return [fitted({ kind: 'text', name: 'Block', ...box, paragraphs: textOf(words, style), inset, anchor: 'middle' })]
+  const right = paragraph(block.runs.filter(isRight), { ...style, align: 'right' })
+  const room = widthOf([right]) + 16
+  const left = textOf([{ ...block, runs: block.runs.filter((run) => !isRight(run)) }, ...words.slice(1)], style)
+  return [
+    fitted({ kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, 20 + room, 4, 20], anchor: 'middle' }),
+    { kind: 'text', name: 'Value', frame: box.frame, paragraphs: [right], inset, anchor: 'middle' },
+  ]
+}
+
 /** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -36,12 +58,13 @@ export function blocks(scope: SlideScope): readonly Item[] {
   if (!isNames || (hasText(slide.lead) && !scope.has('climb'))) return grid(scope)
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
-  const height = Math.min(highest, (area.height - headHeight) / most - gap)
+  const hasSum = hasText(slide.lead)
+  const height = Math.min(hasSum ? lowest : highest, (area.height - headHeight - (hasSum ? sumLine : 0)) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
   const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
+  const tops = lists.map((names) => area.y + area.height - names.length * (height + gap))
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
-    const [column, names] = [columns[index] ?? area, lists[index] ?? []]
-    const top = area.y + area.height - names.length * (height + gap)
+    const [column, names, top] = [columns[index] ?? area, lists[index] ?? [], tops[index] ?? area.y]
     const { fill, color } = shadeOf(scope, index)
     const style = styleOf(scope, 28, { line: 1.12, color, strong: color })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
@@ -53,30 +76,12 @@ export function blocks(scope: SlideScope): readonly Item[] {
         paragraphs: cardParagraphs(group, scope, card).slice(0, 1),
         anchor: 'bottom',
       },
-      ...names.map((item, row): Item => {
+      ...names.flatMap((item, row) => {
         const frame = { ...column, y: top + row * (height + gap) + gap, height }
-        const paragraphs = textOf(item.blocks, style)
-        return fitted({ kind: 'text', name: 'Block', frame, paragraphs, fill, inset: [4, 20, 4, 20], anchor: 'middle' })
+        return nameItems(item, { frame, fill }, style)
       }),
     ]
   })
-  return [...cornerItems(scope, columns[0] ?? area), ...names]
-}
-
-/** What the blocks come to, in the corner that they leave free: a large figure, and what it is under it. */
-function cornerItems(scope: SlideScope, { x, width }: Frame): readonly Item[] {
-  const { slide, look } = scope
-  if (!hasText(slide.lead)) return []
-  const words = textOf(slide.lead, styleOf(scope, 40, { color: look.ink }))
-  const paragraphs = words.flatMap(({ before: _, ...line }): readonly Paragraph[] => {
-    const figure = line.runs.filter(({ bold }) => bold).map((run) => ({ ...run, color: look.brand, size: 240 }))
-    const rest = line.runs
-      .filter(({ bold }) => !bold)
-      .map((run, at) => (at === 0 ? { ...run, text: run.text.trimStart() } : run))
-    return [
-      { ...line, line: 1, runs: figure },
-      { ...line, bold: true, runs: rest },
-    ].filter(({ runs }) => runs.length > 0)
-  })
-  return [{ kind: 'text', name: 'Sum', frame: { x, y: 272, width, height: 320 }, paragraphs }]
+  const heads = columns.map((column, index) => ({ ...column, y: (tops[index] ?? area.y) - headHeight }))
+  return [...(hasSum ? sumItems(scope, heads) : []), ...names]
 }

@@ -176,8 +176,8 @@ function rowItems(scope: SlideScope): readonly Item[] {
 export function grid(scope: SlideScope): readonly Item[] {
   const { slide } = scope
   if (scope.has('rows')) return rowItems(scope)
-  if (scope.has('chain')) return chain(scope)
   const { items, rest } = leadItems(scope, 28)
+  if (scope.has('chain')) return [...items, ...chain(scope, rest)]
   const count = slide.groups.length
   const columns = scope.has('two') || count < 3 || count === 4 ? 2 : scope.has('four') || count >= 7 ? 4 : 3
   const rows = Math.ceil(count / columns)
