@@ -64,7 +64,7 @@ export function chartTypeOf(name: string): ChartType {
   return type
 }
 
-/** Only bars of line items stand in groups, each together; they and dots may have periods of their own. */
+/** Only bars of line items stand in groups, each together, between others or not; they and dots may have periods of their own. */
 function strayKey({ family, takes }: ChartType, { items = [], series = [], periods }: ChartSpec): Fault | undefined {
   const of = (item: ItemSpec): Partial<SeriesSpec> => (typeof item === 'string' ? {} : item)
   const isBars = family === 'bars' && takes.includes('items') && items.length > 0
@@ -75,7 +75,9 @@ function strayKey({ family, takes }: ChartType, { items = [], series = [], perio
   if (Array.isArray(periods) && items.some((item) => of(item).period !== undefined))
     return { part: 'periods', hint: 'items have periods of their own in a block of one "period".' }
   const groups = items.map((item) => of(item).group)
-  const again = groups.findIndex((group, index) => group !== groups[index - 1] && groups.indexOf(group) < index)
+  const again = groups.findIndex(
+    (group, index) => group !== undefined && group !== groups[index - 1] && groups.indexOf(group) < index,
+  )
   return again < 0 ? undefined : { part: 'group', at: ['items', again], hint: 'list the items of a group together.' }
 }
 

@@ -37,6 +37,7 @@ function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
   if (family === 'parts') return longNames(scene, layout)
   return [
     ...inCategories(scene, layout),
+    ...inGroups(layout),
     ...inRows(scene, layout),
     ...inLegend(scene, layout),
     ...inArrows(scene, layout),
@@ -68,11 +69,18 @@ function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
       : Math.max(0, ...lines.map((line) => typesetter.width(line, sizes.category))),
   )
   return model.categories.flatMap(({ label }, index) => {
-    const isCut = categories.lines[index]?.some((line) => line.endsWith('…') && !label.includes(line)) === true
     const [own = 0, next] = [extents[index], extents[index + 1]]
-    return isCut || (next !== undefined && (own + next) / 2 > pitch) ? [label] : []
+    return isCut(categories.lines[index] ?? [], label) || (next !== undefined && (own + next) / 2 > pitch)
+      ? [label]
+      : []
   })
 }
+
+const inGroups = ({ groups }: ChartLayout): readonly string[] =>
+  (groups?.heads ?? []).flatMap(({ heading, lines }) => (isCut(lines, heading) ? [heading] : []))
+
+const isCut = (lines: readonly string[], label: string): boolean =>
+  lines.some((line) => line.endsWith('…') && !label.includes(line))
 
 /** Cells of the rows under the labels that stand too close to be printed all. */
 function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
@@ -118,7 +126,7 @@ function longNames(scene: Scene, { padding }: ChartLayout): readonly string[] {
       .filter((_, index) => sides[index] === side)
       .map((series) => ({ name: series.label, value: series.marks[0]?.text ?? '' }))
     const { lines, fits } = sliceTexts(typesetter, marks, limit)
-    const isCut = (index: number): boolean => lines[index]?.some((runs) => runs.at(-1)?.text.endsWith('…')) === true
-    return fits ? names.filter((_, index) => isCut(index)) : names
+    const endsShort = (index: number): boolean => lines[index]?.some((runs) => runs.at(-1)?.text.endsWith('…')) === true
+    return fits ? names.filter((_, index) => endsShort(index)) : names
   })
 }

@@ -4,7 +4,8 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
-import { groupRoom } from '../layout/outside/group-heads.ts'
+import { groupLayout } from '../layout/outside/group-heads.ts'
+import { roomBehindLine, withLineAcross } from '../layout/outside/line-across.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
 import { type DecisiveLabel, decisiveLabel } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
@@ -21,11 +22,13 @@ import type { Range } from './traits.ts'
 
 const gap = 10
 const [nameGap, wideGap] = [14, 32] // px between names and bars, and between names and the values of falls
+const [ofChart, withHeads] = [0.42, 0.6] // of its width: the most that names take, and that they take with headings of groups
 const ofRow = 0.75 // of the height of a row: the most that a value takes
 
-/** The names of line items in their lines, and how wide each is. */
-function namesOf({ model, sizes }: Scene, typesetter: Typesetter, size: Size) {
-  const limit = { width: size.width * 0.42, size: sizes.category, weight: 600 as const }
+/** The names of line items in their lines beside headings of groups, and how wide each is. */
+function namesOf({ model, sizes }: Scene, typesetter: Typesetter, { size, heads }: { size: Size; heads: number }) {
+  const width = Math.min(size.width * ofChart, size.width * withHeads - heads)
+  const limit = { width, size: sizes.category, weight: 600 as const }
   const row = size.height / Math.max(1, model.categories.length)
   const most = Math.max(1, Math.min(4, Math.floor(row / (sizes.category * 1.15))))
   const lines = model.categories.map(({ label, group }) =>
@@ -66,19 +69,19 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
  */
 function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
-  const { lines, widths } = namesOf(scene, typesetter, size)
+  const groups = groupLayout(scene, typesetter, size)
+  const { lines, widths } = namesOf(scene, typesetter, { size, heads: groups.width })
   const legend = legendLayout(scene, typesetter, size)
   const row = size.height / Math.max(1, model.categories.length)
   const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow } })
   const range = valueRange(model, scene.traits)
-  const groups = groupRoom(scene, typesetter)
-  const ends = groups + Math.max(0, ...widths)
+  const ends = groups.width + Math.max(0, ...widths)
   const falls = range.min < 0
   const values = valueRoom(scene, typesetter, { range, decisive })
-  return {
+  const layout: ChartLayout = {
     padding: {
       top: legend.kind === 'top' ? legend.height : 2,
-      right: values.right,
+      right: Math.max(values.right, roomBehindLine(scene, typesetter)),
       bottom: 2,
       left: ends + (falls ? wideGap : nameGap) + values.left,
     },
@@ -87,13 +90,15 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
     showsAxis: false,
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
-    names: falls ? { x: groups, align: 'left' } : { x: ends, align: 'right' },
+    names: falls ? { x: groups.width, align: 'left' } : { x: ends, align: 'right' },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,
     topRoom: 0,
     bottomRoom: 0,
+    ...(groups.heads.length > 0 && { groups }),
   }
+  return withLineAcross(scene, typesetter, layout)
 }
 
 /** What is common to horizontal bars, single, side by side or stacked. */

@@ -1,3 +1,5 @@
+import type { Box } from './box.ts'
+
 /** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
 export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
@@ -14,6 +16,10 @@ export interface ChartLayout {
   readonly categories: CategoryLayout
   /** The edge that the names of horizontal bars have in common, which stand in one column at the left. */
   readonly names?: { readonly x: number; readonly align: 'left' | 'right' }
+  /** The headings of groups of horizontal bars, at the left of their names; absent: there are none. */
+  readonly groups?: GroupLayout
+  /** A line at a value, through the bars; absent: there is none. */
+  readonly across?: LineAcross
   /** The rows of figures under the periods; absent: there are none. */
   readonly rows?: RowLayout
   readonly legend: LegendLayout
@@ -24,6 +30,33 @@ export interface ChartLayout {
   readonly topRoom: number
   /** Room under the plot that labels of negative bars take. */
   readonly bottomRoom: number
+}
+
+/** The groups of a chart, in order, and how wide their headings are with what parts them from the names. */
+export interface GroupLayout {
+  readonly heads: readonly GroupHead[]
+  readonly width: number
+}
+
+/** The heading of neighbouring horizontal bars. */
+export interface GroupHead {
+  readonly heading: string
+  readonly lines: readonly string[]
+  readonly from: number // index of the first bar
+  readonly to: number
+  /** Bars that are held together beside others in no group: a bracket joins them, and the heading is what the chart says. */
+  readonly isBracketed: boolean
+  readonly size: number
+}
+
+/** A line at a value of the axis that no figure has, such as half: through all bars, but not beside one whose value it would meet. */
+export interface LineAcross {
+  readonly x: number
+  /** From where to where it is drawn, downwards. */
+  readonly spans: readonly (readonly [from: number, to: number])[]
+  readonly text: string
+  /** Where its value stands; above the plot where nothing beside the line is free. */
+  readonly label: Box
 }
 
 /** How the rows of figures under the periods are set: a line each, named at the left of the plot. */

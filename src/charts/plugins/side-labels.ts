@@ -1,10 +1,9 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
-import type { ChartLayout } from '../layout/chart-layout.ts'
-import { bracket, bracketCorners, groupHeads, groupRoom } from '../layout/outside/group-heads.ts'
-import { barsWithValues, lineAcross, pointedColor } from '../layout/outside/line-across.ts'
-import { placedMarks } from '../layout/placed-marks.ts'
+import type { ChartLayout, GroupLayout, LineAcross } from '../layout/chart-layout.ts'
+import { bracket, bracketCorners, headLines } from '../layout/outside/group-heads.ts'
+import { pointedColor } from '../layout/outside/line-across.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { baseline, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** Names of horizontal bars: in one column at the left of the plot, also where bars go to both sides of zero. */
@@ -12,9 +11,10 @@ export const sideLabels: Plugin = {
   id: 'side-labels',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
+    const groups = scene?.state.layout?.groups
     const scale = chart.scales.y
-    if (!scene || !scale) return
-    drawGroups(chart, scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale })
+    if (!scene || !groups || !scale) return
+    drawGroups(chart, scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale, groups })
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -23,28 +23,19 @@ export const sideLabels: Plugin = {
     if (!scene || !layout || !scale) return
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
     drawNames(scene, { typesetter, scale, layout })
-    drawLineAcross(chart, scene, typesetter)
+    if (layout.across) drawLineAcross(chart, scene, { typesetter, across: layout.across })
   },
 }
 
 /** The line at a value, with the value beside it, in the colour of what a chart points at. */
-function drawLineAcross(chart: Chart, scene: Scene, typesetter: Typesetter): void {
-  const { left, right, top, bottom } = chart.chartArea
-  const plot = { x: left, y: top, width: right - left, height: bottom - top }
-  const { x: axis } = chart.scales
-  const size = scene.sizes.label
-  if (!axis) return
-  const across = lineAcross(scene.model, {
-    plot,
-    range: axis,
-    bars: barsWithValues(scene, typesetter, placedMarks(chart, scene)),
-    width: typesetter.width(String(scene.model.own?.lineText ?? ''), size, 600),
-  })
-  if (!across) return
-  const color = pointedColor(scene)
-  for (const [from, to] of across.spans)
-    drawLine(chart.ctx, [across.x, from, across.x, to], { color, width: 4, dash: [10, 8] })
-  typesetter.draw(across.text, { x: across.label.x, y: across.label.y + size * 0.36 }, { size, weight: 600, color })
+function drawLineAcross(
+  { ctx }: Chart,
+  scene: Scene,
+  { typesetter, across: { x, spans, text, label } }: { typesetter: Typesetter; across: LineAcross },
+): void {
+  const [size, color] = [scene.sizes.label, pointedColor(scene)]
+  for (const [from, to] of spans) drawLine(ctx, [x, from, x, to], { color, width: 4, dash: [10, 8] })
+  typesetter.draw(text, { x: label.x, y: label.y + size * baseline }, { size, weight: 600, color })
 }
 
 function drawNames(
@@ -64,19 +55,24 @@ function drawNames(
 }
 
 /** The heading of each group: at the level of its first bar, with a line between the groups, or in the middle of a bracket. */
-function drawGroups(chart: Chart, scene: Scene, { typesetter, scale }: { typesetter: Typesetter; scale: Scale }): void {
+function drawGroups(
+  chart: Chart,
+  scene: Scene,
+  { typesetter, scale, groups }: { typesetter: Typesetter; scale: Scale; groups: GroupLayout },
+): void {
   const { model, theme } = scene
   const pitch = (scale.bottom - scale.top) / Math.max(1, model.categories.length)
-  const names = groupRoom(scene, typesetter)
-  for (const head of groupHeads(scene)) {
-    const { heading, from, to, isBracketed, size } = head
-    const [first, last] = [scale.getPixelForValue(from), scale.getPixelForValue(isBracketed ? to : from)]
-    if (isBracketed)
-      drawBracket(chart, bracketCorners(head, { names, top: first - (from + 0.5) * pitch, pitch }), theme.totalColor)
-    else if (from > 0)
-      drawLine(chart.ctx, [0, first - pitch / 2, chart.width, first - pitch / 2], { color: theme.gridColor, width: 2 })
-    const y = (first + last) / 2 + size * 0.355
-    typesetter.draw(heading, { x: 0, y }, { size, weight: 600, color: theme.totalColor })
+  const rows = { names: groups.width, top: scale.top, pitch }
+  for (const head of groups.heads) {
+    const { from, isBracketed, lines, size } = head
+    const edge = scale.top + from * pitch
+    if (isBracketed) drawBracket(chart, bracketCorners(head, rows), theme.totalColor)
+    else if (from > 0) drawLine(chart.ctx, [0, edge, chart.width, edge], { color: theme.gridColor, width: 2 })
+    const { y, step } = headLines(head, rows)
+    for (const [row, line] of lines.entries()) {
+      const at = { x: 0, y: y + (row + 0.5) * step + size * 0.355 }
+      typesetter.draw(line, at, { size, weight: 600, color: theme.totalColor })
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
+import { readableColor } from '../../format/colors/color.ts'
 import { type ChartMark, shareIn } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
@@ -15,7 +16,9 @@ export const sliceLabels: Plugin = {
     const scene = sceneOf(chart)
     if (!scene) return
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
-    const parts = placedSlices(chart, scene)
+    const placed = placedSlices(chart, scene)
+    // A ring of one part is named at its right.
+    const parts = placed.length === 1 ? placed.map((one) => ({ ...one, angle: 0 })) : placed
     for (const part of parts) drawSoftSlice(chart, scene, part)
     drawSeams(chart, scene, parts)
     for (const side of [-1, 1] as const) {
@@ -140,11 +143,12 @@ function drawLeader(
 /** An angle between -π and π. */
 const wrapped = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle))
 
-/** The share in the middle has the colour of its slice. */
-function shareColor(scene: Scene): string {
+/** The share in the middle has the colour of its slice, a pale one darker. */
+export function shareColor(scene: Scene): string {
+  const { textColor, surfaceColor } = scene.theme
   const index = scene.model.series.findIndex(({ marks }) => marks[0]?.share)
   const mark = sceneMarkAt(scene, 0, index)
-  return mark ? barFill(scene, mark) : scene.theme.textColor
+  return mark ? readableColor(barFill(scene, mark), textColor, surfaceColor) : textColor
 }
 
 /** The whole with its unit or, as the largest number of the chart, the share of one part. */

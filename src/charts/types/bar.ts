@@ -26,6 +26,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const { line } = builder.own(keys)
   const bars = items ? builder.comparedItems() : builder.overPeriods({})
   if (!bars || line === undefined) return bars
+  if (line === 0) builder.report({ part: 'line', hint: 'bars begin at zero, where a line stands already: take it out.' })
   const measured = builder.references(items ?? series, [items ? 'items' : 'series'])
   const unit = builder.unit(measured, builder.columns()[0])
   return unit ? { ...bars, own: { lineAt: line, lineText: builder.amount(line, unit) } } : bars

@@ -3,6 +3,7 @@ import { fixtureChart } from '../../../../tests/charts/chart-fixture.ts'
 import { textBoxes } from '../../../../tests/charts/svg-shapes.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { defaultTheme } from '../../colors/theme.ts'
+import { leftOut } from '../../left-out.ts'
 import { drawSvg } from '../../svg/svg.ts'
 
 /** Horizontal bars, each in the group that is named, or in none. */
@@ -18,8 +19,11 @@ function bars(...groups: readonly (string | undefined)[]): ChartModel {
   return { ...model, categories }
 }
 
-const drawn = (model: ChartModel) => {
-  const svg = drawSvg(model, defaultTheme, { width: 1280, height: 600 })
+const wide = { width: 1280, height: 600 }
+const phone = { width: 358, height: 300 }
+
+const drawn = (model: ChartModel, size = wide) => {
+  const svg = drawSvg(model, defaultTheme, size)
   return { svg, boxes: textBoxes(svg), strokes: svg.split(`stroke="${defaultTheme.totalColor}"`).length - 1 }
 }
 
@@ -42,4 +46,36 @@ test('where all bars are in groups, or a group is one bar, its heading stands at
     expect(strokes).toBe(0)
     expect(heading?.y).toBe(first?.y)
   }
+})
+
+test('a group of one bar beside one of several has its heading as large as that one, and its bracket', () => {
+  const { boxes, strokes } = drawn(bars(undefined, 'North', 'South', 'South', undefined))
+  const [one, several] = ['North', 'South'].map((text) => boxes.find((box) => box.text === text))
+  expect(one?.height).toBe(several?.height)
+  expect(strokes).toBe(6)
+})
+
+const long = 'Bicycles and pedelecs of all kinds'
+
+test.each([
+  ['beside others, on a slide', [long, long, undefined], wide],
+  ['beside others, in half a slide', [long, long, undefined, undefined], { width: 864, height: 408 }],
+  ['over a group each, on a slide', [long, long, 'South', 'South'], wide],
+  ['on a phone', [long, long, undefined], phone],
+])('a long heading is broken into lines and leaves the bars room: %s', (_, groups, size) => {
+  const { boxes } = drawn(bars(...groups), size)
+  const words = boxes.filter(({ text }) => long.includes(text))
+  expect(words.map(({ text }) => text).join(' ')).toBe(long)
+  expect(words.length).toBeGreaterThan(1)
+  const right = Math.max(...words.map(({ x, width }) => x + width))
+  expect(right).toBeLessThanOrEqual(size.width * 0.31)
+  for (const name of boxes.filter(({ text }) => text.startsWith('Bar'))) expect(name.x).toBeGreaterThan(right)
+  expect(leftOut(bars(...groups), size).labels).toEqual([])
+})
+
+test('a heading that has no room even so is a finding', () => {
+  const group = 'Bicycles, pedelecs, cargo bikes and whatever else our dealers sell on three continents all year long'
+  expect(
+    leftOut(bars(group, 'South', undefined, undefined, undefined, undefined), { width: 545, height: 330 }).labels,
+  ).toEqual([group])
 })

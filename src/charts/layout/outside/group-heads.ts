@@ -1,42 +1,68 @@
 import type { Scene } from '../../scene.ts'
-import type { Typesetter } from '../text.ts'
-
-/** The heading of neighbouring horizontal bars, at the left of their names. */
-export interface GroupHead {
-  readonly heading: string
-  readonly from: number // index of the first bar
-  readonly to: number
-  /** Bars that are held together beside others in no group: a bracket joins them, and the heading is what the chart says. */
-  readonly isBracketed: boolean
-  readonly size: number
-}
+import type { Size } from '../box.ts'
+import type { GroupHead, GroupLayout } from '../chart-layout.ts'
+import { linesOf, type Typesetter, wrapWithin } from '../text.ts'
 
 type Heads = Pick<Scene, 'model' | 'sizes' | 'compact'>
 
-const gap = 48 // px between headings and names
-const larger = 2 // times the names: a heading beside a bracket
+const [gap, narrowGap] = [48, 34] // px between headings and names; on a phone
+const most = 0.3 // of the width of the chart
+const larger = [2, 1.6, 1.3] as const // times the names: headings beside brackets, as large as all of them have room
+const step = 1.12 // from line to line, in sizes
 
 /** Pixels of a bracket: from the names to its line, and of its two arms. */
 export const bracket = { before: 16, arm: 14, width: 4 } as const
 
-/** The groups of a chart of horizontal bars, in order. */
-export function groupHeads({ model, sizes, compact }: Heads): readonly GroupHead[] {
-  const { categories } = model
-  const hasOthers = categories.some(({ group }) => group === undefined)
-  return categories.flatMap(({ group }, from): readonly GroupHead[] => {
+type Group = Pick<GroupHead, 'heading' | 'from' | 'to'>
+
+function groupsIn({ model: { categories } }: Heads): readonly Group[] {
+  return categories.flatMap(({ group }, from): readonly Group[] => {
     if (group === undefined || group.heading === categories[from - 1]?.group?.heading) return []
     const end = categories.findIndex((one, index) => index > from && one.group?.heading !== group.heading)
-    const to = (end < 0 ? categories.length : end) - 1
-    const isBracketed = hasOthers && to > from
-    const size = sizes.category * (isBracketed && !compact ? larger : 1)
-    return [{ heading: group.heading, from, to, isBracketed, size }]
+    return [{ heading: group.heading, from, to: (end < 0 ? categories.length : end) - 1 }]
   })
 }
 
-/** How wide the headings of groups are, with what parts them from the names. */
-export function groupRoom(scene: Heads, typesetter: Typesetter): number {
-  const widths = groupHeads(scene).map(({ heading, size }) => typesetter.width(heading, size, 600))
-  return widths.length === 0 ? 0 : Math.max(...widths) + gap
+/** The headings in their lines: beside a bracket in the middle of its bars, else level with the first of them. */
+export function groupLayout(scene: Heads, typesetter: Typesetter, size: Size): GroupLayout {
+  const { sizes, compact, model } = scene
+  const groups = groupsIn(scene)
+  if (groups.length === 0) return { heads: [], width: 0 }
+  const hasOthers = model.categories.some(({ group }) => group === undefined)
+  const isBracketed = hasOthers && groups.some(({ from, to }) => to > from)
+  const pitch = size.height / model.categories.length
+  const limitOf = ({ from, to }: Group, own: number) => {
+    const room = (to - from + (isBracketed || from === to ? 1 : 0.5)) * pitch
+    return {
+      width: size.width * most,
+      size: own,
+      weight: 600 as const,
+      most: Math.max(1, Math.floor(room / (own * step))),
+    }
+  }
+  const wanted = isBracketed && !compact ? larger.map((times) => Math.round(sizes.category * times)) : []
+  const fits = (own: number): boolean =>
+    groups.every((group) => wrapWithin(typesetter, group.heading, limitOf(group, own)) !== undefined)
+  const own = wanted.find(fits) ?? sizes.category
+  const heads = groups.map((group) => ({
+    ...group,
+    isBracketed,
+    size: own,
+    lines: linesOf(typesetter, group.heading, limitOf(group, own)),
+  }))
+  const widths = heads.flatMap(({ lines }) => lines.map((line) => typesetter.width(line, own, 600)))
+  return { heads, width: Math.max(...widths) + (compact ? narrowGap : gap) }
+}
+
+/** The top of a heading's lines and how high each is, each row of bars being as high as `pitch`. */
+export function headLines(
+  { from, to, isBracketed, lines, size }: GroupHead,
+  { top, pitch }: { readonly top: number; readonly pitch: number },
+): { readonly y: number; readonly step: number } {
+  const height = lines.length * size * step
+  const first = top + (from + 0.5) * pitch
+  if (isBracketed) return { y: top + ((from + to + 1) / 2) * pitch - height / 2, step: size * step }
+  return { y: first - (from === to ? height : size * step) / 2, step: size * step }
 }
 
 /** The corners of a bracket round the bars of a group, each row being as high as `pitch`; its arms end `before` the names. */

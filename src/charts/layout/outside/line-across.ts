@@ -1,73 +1,130 @@
 import type { ChartModel } from '../../../model/chart.ts'
+import { valueRange } from '../../base/range.ts'
+import type { Range } from '../../base/traits.ts'
 import type { Scene } from '../../scene.ts'
-import type { Box } from '../box.ts'
+import { type Box, contains, overlaps, type Size } from '../box.ts'
+import type { ChartLayout, LineAcross } from '../chart-layout.ts'
+import { expectedMarks, plotBox } from '../expected-marks.ts'
 import { labelWidth } from '../label.ts'
-import type { PlacedMark } from '../placed-marks.ts'
-import type { Typesetter } from '../text.ts'
+import { lineHeight, type Typesetter } from '../text.ts'
 import { valueSize } from '../value-size.ts'
-
-/** A line at a value of the axis that no figure has, such as half: through all bars, but not beside one whose value it would meet. */
-export interface LineAcross {
-  readonly x: number
-  /** From where to where it is drawn, downwards. */
-  readonly spans: readonly (readonly [from: number, to: number])[]
-  readonly text: string
-  /** Where its value stands: the left edge and the middle of a line of text. */
-  readonly label: { readonly x: number; readonly y: number }
-}
 
 const beside = 12 // px between the line and its value
 const stub = 32 // px: a shorter piece of the line is none
 const around = 6 // px between the line and the value, or the height, of a bar that it leaves free
+const apart = 3 // px between its value and bars or their values
+
+interface Bar {
+  readonly box: Box
+  /** Its value, behind its end. */
+  readonly value: Box
+}
 
 interface Room {
   readonly plot: Box
-  readonly range: { readonly min: number; readonly max: number }
-  /** A bar with the value behind its end, for each category. */
-  readonly bars: readonly { readonly box: Box; readonly value: Box }[]
+  readonly range: Range
+  readonly bars: readonly Bar[]
   /** Of its own value. */
+  readonly size: Size
+  /** Of the chart. */
   readonly width: number
 }
 
-/** The line that the chart asks for, within what its bars measure. */
-export function lineAcross(
-  { own }: Pick<ChartModel, 'own'>,
-  { plot, range, bars, width }: Room,
-): LineAcross | undefined {
+/** The line that a chart asks for, within what its bars measure. */
+export function lineAcross({ own }: Pick<ChartModel, 'own'>, room: Room): LineAcross | undefined {
+  const { plot, range, bars } = room
   const [value, text] = [own?.lineAt, own?.lineText]
   if (typeof value !== 'number' || typeof text !== 'string') return undefined
   if (value <= range.min || value >= range.max) return undefined
   const x = plot.x + ((value - range.min) / (range.max - range.min)) * plot.width
-  const crossed = bars.filter((bar) => bar.value.x - around < x && x < bar.value.x + bar.value.width + around)
-  const free = bars.filter(({ box, value: printed }) => {
-    const ends = [box.x + box.width, printed.x + printed.width]
-    return Math.max(...ends) + around < x || Math.min(box.x, printed.x) > x + beside + width
-  })
-  const row = free.at(-1)
+  const met = bars.filter((bar) => meets(bar, x)).sort((a, b) => topOf(a) - topOf(b))
+  const spansBeside = (margin: number): LineAcross['spans'] =>
+    without(
+      [plot.y, plot.y + plot.height],
+      met.map((bar) => [topOf(bar) - margin, bottomOf(bar) + margin]),
+    )
+  const spans = spansBeside(around)
   return {
     x,
     text,
-    spans: without(
-      [plot.y, plot.y + plot.height],
-      crossed.map(({ box, value: printed }) => [
-        Math.min(box.y, printed.y) - around,
-        Math.max(box.y + box.height, printed.y + printed.height) + around,
-      ]),
-    ),
-    label: { x: x + beside, y: row ? row.box.y + row.box.height / 2 : lastGap(plot, bars) },
+    spans: spans.length > 0 ? spans : spansBeside(0),
+    label: places(x, room).find((place) => isFree(place, room)) ?? overPlot(x, room),
   }
 }
 
-/** The middle between the last two bars: where the value of the line stands that all rows have theirs beside. */
-function lastGap(plot: Box, bars: Room['bars']): number {
-  const [above, last] = bars.slice(-2)
-  if (!above || !last) return plot.y + plot.height - around
-  return (above.box.y + above.box.height + last.box.y) / 2
+/** Whether the value of a bar is where the line would stand. */
+const meets = ({ value }: Bar, x: number): boolean => value.x - around < x && x < value.x + value.width + around
+
+const topOf = ({ box, value }: Bar): number => Math.min(box.y, value.y)
+const bottomOf = ({ box, value }: Bar): number => Math.max(box.y + box.height, value.y + value.height)
+
+/**
+ * Where the value of a line may stand, the best place first: at its right beside a bar, from the last; between two rows, close
+ * over the second, as their middle may be that of a rule. Between a bar's value and the line it would be taken for a value.
+ */
+function places(x: number, { bars, size }: Room): readonly Box[] {
+  const order = [...bars].sort((a, b) => b.box.y - a.box.y)
+  const free = order.filter((bar) => !meets(bar, x))
+  const rows = free.map(({ box }) => ({ x: x + beside, y: box.y + (box.height - size.height) / 2, ...size }))
+  const gaps = order.flatMap((bar) => {
+    const above = Math.max(...order.filter(({ box }) => box.y < bar.box.y).map(bottomOf))
+    return topOf(bar) - above >= 2 * size.height ? [topOf(bar) - apart - 1 - size.height] : []
+  })
+  const between = [x + beside, x - beside - size.width].flatMap((left) => gaps.map((y) => ({ x: left, y, ...size })))
+  return [...rows, ...between]
+}
+
+function isFree(place: Box, { plot, bars, width }: Room): boolean {
+  const bounds = { ...plot, width: width - plot.x }
+  return (
+    contains(bounds, place) && !bars.some(({ box, value }) => [box, value].some((one) => overlaps(one, place, apart)))
+  )
+}
+
+/** How much a chart leaves free at the right of its plot for the value of a line that no bar reaches. */
+export function roomBehindLine({ model: { own, series }, sizes }: Scene, typesetter: Typesetter): number {
+  const [value, text] = [own?.lineAt, own?.lineText]
+  if (typeof value !== 'number' || value <= 0) return 0
+  const ends = series.flatMap(({ marks }) => marks.map((mark) => mark?.value ?? 0))
+  return value < Math.max(...ends) ? 0 : beside + typesetter.width(String(text), sizes.label, 600)
+}
+
+/** Over the line, within the chart. */
+const overPlot = (x: number, { plot, size, width }: Room): Box => ({
+  ...size,
+  x: Math.max(0, Math.min(width - size.width, x - size.width / 2)),
+  y: plot.y - size.height - apart,
+})
+
+/** A layout with the line that its chart asks for; where its value has no room among the bars, that is made above the plot. */
+export function withLineAcross(scene: Scene, typesetter: Typesetter, layout: ChartLayout): ChartLayout {
+  const across = acrossIn(scene, typesetter, layout)
+  const { padding } = layout
+  if (!across || across.label.y >= padding.top) return across ? { ...layout, across } : layout
+  const more = { ...layout, padding: { ...padding, top: padding.top + across.label.height + 2 * apart } }
+  const again = acrossIn(scene, typesetter, more)
+  return again ? { ...more, across: again } : more
+}
+
+function acrossIn(scene: Scene, typesetter: Typesetter, layout: ChartLayout): LineAcross | undefined {
+  const label = scene.sizes.label
+  const width = typesetter.width(String(scene.model.own?.lineText ?? ''), label, 600)
+  const laidOut = { ...scene, state: { ...scene.state, layout } }
+  return lineAcross(scene.model, {
+    plot: plotBox(layout, scene.size),
+    range: valueRange(scene.model, scene.traits),
+    bars: barsWithValues(laidOut, typesetter),
+    size: { width, height: label * lineHeight },
+    width: scene.size.width,
+  })
 }
 
 /** Bars with the room that their values take behind their ends. */
-export function barsWithValues(scene: Scene, typesetter: Typesetter, marks: readonly PlacedMark[]): Room['bars'] {
-  return marks.map((placed) => {
+function barsWithValues(
+  scene: Scene & { readonly state: { readonly layout: ChartLayout } },
+  typesetter: Typesetter,
+): readonly Bar[] {
+  return expectedMarks(scene, scene.state.layout, scene.size).map((placed) => {
     const { box, mark } = placed
     const size = valueSize(scene, placed, scene.sizes.label)
     const width = labelWidth(typesetter, mark, { size, weight: 600 }) + around
@@ -81,11 +138,14 @@ export const pointedColor = ({ theme }: Pick<Scene, 'theme'>): string => theme.p
 
 type Span = readonly [from: number, to: number]
 
-/** What remains of a span without others, which are in order. */
+/** What remains of a span without others, which are in order and may overlap: no short pieces where there are longer ones. */
 function without([from, to]: Span, holes: readonly Span[]): readonly Span[] {
-  const edges = [from, ...holes.flat(), to]
-  return edges.flatMap((edge, index): readonly Span[] => {
+  const ends = holes.map((_, index) => Math.max(...holes.slice(0, index + 1).map(([, end]) => end)))
+  const edges = [from, ...holes.flatMap(([start], index) => [start, ends[index] ?? start]), to]
+  const pieces = edges.flatMap((edge, index): readonly Span[] => {
     const end = edges[index + 1]
-    return index % 2 === 0 && end !== undefined && end - edge > stub ? [[edge, end]] : []
+    return index % 2 === 0 && end !== undefined && end > edge ? [[edge, end]] : []
   })
+  const long = pieces.filter(([start, end]) => end - start > stub)
+  return long.length > 0 ? long : pieces
 }

@@ -723,6 +723,11 @@ describe('groups of bars', () => {
     ])
   })
 
+  it('may stand between bars in none, before and behind them', () => {
+    const { categories } = chart(bars(undefined, 'Profit', undefined)).model
+    expect(categories.map(({ group }) => group?.heading)).toEqual([undefined, 'Profit', undefined])
+  })
+
   it('that are listed apart are a mistake, and so is a group anywhere else', () => {
     expect(mistakes(bars('Profit', 'Cost', 'Profit'))).toMatchObject([{ code: 'unsupported-chart-part' }])
     const column = 'type: column\nseries: [{metric: revenue, group: Sales}]\nperiods: [FY-1, FY]\n'
@@ -749,6 +754,16 @@ describe('the share of one part of a ring', () => {
     expect(model.series.map(({ marks }) => marks[0]?.share?.text)).toEqual(['74%', undefined])
     expect(chart(ring).model.whole?.text).toBe('18,942')
   })
+
+  it('needs no totals: the whole is the metric that is defined as the sum of the parts, or else what they add up to', () => {
+    const shareOf = (yaml: string) => chart(yaml).model.series.map(({ marks }) => marks[0]?.share)
+    const bare = ring.replace('totals: revenue\n', 'share: recurring\n')
+    expect(shareOf(bare)).toEqual(shareOf(`${ring}share: recurring\n`))
+    expect(shareOf(bare)[0]?.fact).not.toBeNull()
+    const others = 'type: doughnut\nitems: [income, costs]\nperiod: FY\nshare: costs\n'
+    const [, costs] = chart(others).model.series.map(({ marks }) => marks[0])
+    expect(costs?.share).toMatchObject({ fact: null, text: expect.stringMatching(/^\d\d\.\d%$/) })
+  })
 })
 
 describe('a line through bars', () => {
@@ -757,6 +772,10 @@ describe('a line through bars', () => {
   it('has its value in the unit of the bars', () => {
     expect(chart(`${bars}line: 5000\n`).model.own).toEqual({ lineAt: 5000, lineText: 'JPY5,000 million' })
     expect(chart(bars).model.own).toBeUndefined()
+  })
+
+  it('at zero, where the bars begin, is a mistake', () => {
+    expect(mistakes(`${bars}line: 0\n`)).toMatchObject([{ code: 'unsupported-chart-part' }])
   })
 })
 

@@ -91,7 +91,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const categories = categoriesOf(context, columns)
   const isShown = (index: number): boolean => categories[index]?.emphasis === true || !categories.some(isEmphasised)
-  const parts = totals ? withShares(context, values, { totals, columns, isShown }) : values
+  const parts = totals ? withShares(context, values, { whole: totals.metric, columns, isShown }) : values
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : parts
   const subject = { columns, series: values, total: totals?.metric, unit }
   const shown = coloured([...drawn, ...ratio])

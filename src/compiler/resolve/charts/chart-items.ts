@@ -12,7 +12,7 @@ import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { changeOf } from './chart-titles.ts'
-import { chartTotals, rejectNegatives, rejectNothing, withShares } from './chart-totals.ts'
+import { chartTotals, rejectNegatives, rejectNothing, wholeMetric, withShares } from './chart-totals.ts'
 
 /** Line items compared in one period (bars), or side by side in several. */
 export function itemsBody(context: ChartContext): ChartBody | undefined {
@@ -128,7 +128,8 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
   const wholeMark = share === undefined ? totals?.marks[0] : undefined // the share stands in its place
   const parts = rows.map(({ draft }) => draft)
   const isShown = (): boolean => true
-  const shown = coloured(withShares(context, parts, { totals: { metric: totals?.metric }, columns, isShown, decimals }))
+  const whole = totals?.metric ?? (share === undefined ? undefined : wholeMetric(context, drafts))
+  const shown = coloured(withShares(context, parts, { whole, columns, isShown, decimals }))
   return {
     ...noExtras,
     names: shown.map(({ label }) => label),

@@ -2,10 +2,10 @@ import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/
 import { isValidIn } from '../../../format/comparison.ts'
 import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { formatUnit, percent } from '../../../format/units.ts'
-import type { ChartMark } from '../../../model/chart.ts'
+import type { ChartMark, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { sum as addIntervals, type Interval, meets, point } from '../../../model/interval.ts'
-import { add, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
+import { add, divide, multiply, type Rational, sign, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidTotal, missingChartFigures, missingSeries, unsupportedNegative } from '../../diagnostics/visuals.ts'
 import { faultDiagnostic } from '../../parse/slides/chart-spec.ts'
@@ -25,7 +25,7 @@ export interface Totals {
 }
 
 /** The metric of the whole: the one written, else the one whose definition adds up exactly these series. */
-function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
+export function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
   const { totals } = context.spec
   if (typeof totals === 'string') return metricIn(context, totals, ['totals'])?.id
   const parts = series
@@ -128,6 +128,11 @@ export function shareSeries(
   }))
 }
 
+const sumAt = (series: readonly DraftSeries[], index: number): Rational =>
+  series.reduce((sum, { cells }) => add(sum, cells[index]?.value ?? zero), zero)
+
+const inPercent = (part: Rational, whole: Rational): Rational => multiply(divide(part, whole), { n: 100n, d: 1n })
+
 interface ShareOf {
   readonly one: DraftSeries
   readonly cell: Cell
@@ -139,8 +144,8 @@ interface ShareOf {
 
 function shareCell(context: ChartContext, { one, cell, series, index, totals, column }: ShareOf): Cell {
   const decimals = one.decimals ?? context.spec.decimals
-  const whole = series.reduce((sum, { cells }) => add(sum, cells[index]?.value ?? zero), zero)
-  const part = sign(whole) === 0 ? zero : multiply(divide(cell.value, whole), { n: 100n, d: 1n })
+  const whole = sumAt(series, index)
+  const part = sign(whole) === 0 ? zero : inPercent(cell.value, whole)
   const { period, scenario } = column
   const fact =
     totals.metric === undefined
@@ -159,28 +164,26 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
 }
 
-/** The parts of stacks with the share that one of them has in its whole, where a category is highlighted, else in all. */
+interface Shares {
+  /** The metric of the whole; absent: the whole is what the parts add up to, in a ring that is nothing else. */
+  readonly whole: string | undefined
+  readonly columns: readonly Column[]
+  readonly isShown: (index: number) => boolean
+  readonly decimals?: number | undefined
+}
+
+/** The parts with the share that one of them has in its whole, where a category is highlighted, else in all. */
 export function withShares(
   context: ChartContext,
   series: readonly DraftSeries[],
-  {
-    totals,
-    columns,
-    isShown,
-    decimals,
-  }: {
-    totals: Pick<Totals, 'metric'>
-    columns: readonly Column[]
-    isShown: (index: number) => boolean
-    decimals?: number | undefined
-  },
+  { whole, columns, isShown, decimals }: Shares,
 ): readonly DraftSeries[] {
   const { share } = context.spec
   if (share === undefined) return series
   const metric = metricIn(context, share, ['share'])?.id
   const part = series.find((one) => one.metric.id === metric)
-  const { metric: whole } = totals
-  if (!metric || !part || whole === undefined) {
+  const isRing = context.type.family === 'parts'
+  if (!metric || !part || (whole === undefined && !isRing)) {
     const known = series.map(({ id }) => id)
     if (metric && !part) context.report(missingSeries(metric, known, context.document.placeOf(['share'])))
     const hint = 'name the whole: "totals: …", a metric.'
@@ -188,15 +191,41 @@ export function withShares(
     return series
   }
   const cells = part.cells.map((cell, index): Cell | null => {
-    const column = columns[index]
-    if (!cell || !column || !isShown(index)) return cell
-    const { period, scenario } = cell.fact
-    const fact = context.facts.share({ metric, of: whole, period, scenario })
-    if (fact.value === null) return cell
-    const { text } = printFact(context, fact, markDisplay(fact.unit, decimals), ['share'])
-    return { ...cell, mark: { ...cell.mark, share: { text, fact: fact.id } } }
+    if (!cell || !columns[index] || !isShown(index)) return cell
+    const ofWhole = whole === undefined ? undefined : printedShare(context, cell, { metric, whole, decimals })
+    const printed = ofWhole ?? (isRing ? shareOfParts(context, cell, { part, series, index, decimals }) : undefined)
+    return printed ? { ...cell, mark: { ...cell.mark, share: printed } } : cell
   })
   return series.map((one) => (one === part ? { ...one, cells } : one))
+}
+
+/** The share in a whole that is a metric: a fact. */
+function printedShare(
+  context: ChartContext,
+  { fact: { period, scenario } }: Cell,
+  { metric, whole, decimals }: { metric: string; whole: string; decimals: number | undefined },
+): ChartText | undefined {
+  const fact = context.facts.share({ metric, of: whole, period, scenario })
+  if (fact.value === null) return undefined
+  const { text } = printFact(context, fact, markDisplay(fact.unit, decimals), ['share'])
+  return { text, fact: fact.id }
+}
+
+/** The share in what all parts add up to; none where one of them is not known. */
+function shareOfParts(
+  context: ChartContext,
+  cell: Cell,
+  {
+    part,
+    series,
+    index,
+    decimals = 1,
+  }: { part: DraftSeries; series: readonly DraftSeries[]; index: number; decimals: number | undefined },
+): ChartText | undefined {
+  const whole = sumAt(series, index)
+  if (sign(whole) === 0 || series.some(({ cells }) => !cells[index])) return undefined
+  const value = inPercent(cell.value, whole)
+  return { text: printOwn(context, value, { unit: percent, decimals, name: part.label, path: ['share'] }), fact: null }
 }
 
 /** The share of one line item in another as a mark, in per cent. */

@@ -1,6 +1,7 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { unitBeside } from '../../../charts/chart-types.ts'
 import { onGround } from '../../../charts/colors/theme.ts'
+import { shareColor } from '../../../charts/plugins/slice-labels.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
 import { type ChartMark, type ChartModel, shareIn } from '../../../model/chart.ts'
@@ -9,6 +10,7 @@ import type { PresentationInput } from '../input.ts'
 import type { ChartItem, Frame, Item } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
 import { type DeckLook, onDark } from '../look.ts'
+import { officeTypesetter } from '../text/letters.ts'
 import { bracketItems } from './bracket-items.ts'
 import { bridgeSeries, levelsOf } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
@@ -207,16 +209,18 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   if (!middle || middle.text === '') return [native]
   const { x, y, side } = ringFrame(frame)
   const inner = { x: frame.x + x + side * 0.2, y: frame.y + y + side * 0.4, width: side * 0.6, height: side * 0.2 }
+  const wide = officeTypesetter.width(middle.text, 1, 600)
+  const fitting = Math.min(size * (share ? 4 : 1.4), (side * 0.46) / wide) // within the hole of the ring
+  const color = share ? shareColor(geometry.scene) : look.ink
   return [
     native,
     {
       kind: 'text',
       name: 'Whole',
       frame: inner,
-      paragraphs: [
-        { runs: [{ text: middle.text, bold: true }], size: size * (share ? 4 : 1.4), align: 'center', line: 1.15 },
-      ],
+      paragraphs: [{ runs: [{ text: middle.text, bold: true }], size: fitting, align: 'center', line: 1.15, color }],
       anchor: 'middle',
+      unwrapped: true,
     },
   ]
 }
