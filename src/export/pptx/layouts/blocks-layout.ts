@@ -1,5 +1,5 @@
 import { mix, textColorOn } from '../../../format/colors/color.ts'
-import { hasText } from '../../../model/content.ts'
+import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
@@ -13,6 +13,8 @@ import { styleOf } from './visual-layouts.ts'
 const headHeight = 96
 const gap = 6
 const highest = 82
+const quietFigure = 48
+const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
 
 interface Shade {
   readonly fill: string
@@ -28,6 +30,14 @@ function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
   return { fill: mix(look.ground, full, share), color: look.ink }
 }
 
+/** A column's heading; where one column leads, the figures over the others are smaller, in the quiet ink. */
+function headOf(group: Group, scope: SlideScope, index: number): readonly Paragraph[] {
+  const head = cardParagraphs(group, scope, card).slice(0, 1)
+  if (index === 0 || scope.has('climb') || group.heading.runs[0]?.strong !== true) return head
+  const quiet = { size: quietFigure, color: scope.look.muted }
+  return head.map((line) => ({ ...line, runs: line.runs.map((run, at) => (at === 0 ? { ...run, ...quiet } : run)) }))
+}
+
 /** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -38,7 +48,6 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const height = Math.min(highest, (area.height - headHeight) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
-  const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names] = [columns[index] ?? area, lists[index] ?? []]
     const top = area.y + area.height - names.length * (height + gap)
@@ -50,7 +59,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
         kind: 'text',
         name: 'Heading',
         frame: head,
-        paragraphs: cardParagraphs(group, scope, card).slice(0, 1),
+        paragraphs: headOf(group, scope, index),
         anchor: 'bottom',
       },
       ...names.map((item, row): Item => {
