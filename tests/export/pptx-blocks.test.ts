@@ -18,6 +18,11 @@ const { parts } = presented(
       path: 'slides/020-climb.md',
       text: '---\nlayout: grid\nclass: blocks climb\ntitle: Climb\n---\n## **One** name\n- Alone\n\n## **Two** names\n- Second\n- Third\n',
     },
+    {
+      kind: 'text',
+      path: 'slides/030-one-leads.md',
+      text: '---\nlayout: grid\nclass: blocks\ntitle: One leads\n---\n## **Two** names\n- First\n- Second\n\n## **One** name\n- Third\n',
+    },
   ],
   'public',
 )
@@ -26,6 +31,8 @@ const boxesOf = (slide: number): readonly string[] =>
   plain(parts().get(`ppt/slides/slide${slide}.xml`)?.toString('utf8') ?? '').split('<p:sp>')
 const fillIn = (boxes: readonly string[], name: string): string | undefined =>
   /<\/a:prstGeom><a:solidFill>(.*?)<\/a:solidFill>/.exec(boxes.find((box) => box.includes(`>${name}<`)) ?? '')?.[1]
+const sizeIn = (boxes: readonly string[], word: string): number =>
+  Number(new RegExp(`sz="(\\d+)"(?:(?!<a:t>|sz=).)*<a:t>${word}`).exec(boxes.join(''))?.[1])
 
 test('blocks are all filled, the first column in full colour, and a name by itself is one', () => {
   const boxes = boxesOf(1)
@@ -41,7 +48,11 @@ test('where they climb the last column has the full colour, and bold in a headin
   const boxes = boxesOf(2)
   expect(fillIn(boxes, 'Third')).toBe(full)
   expect(fillIn(boxes, 'Alone')).not.toBe(full)
-  const size = (word: string): number =>
-    Number(new RegExp(`sz="(\\d+)"(?:(?!<a:t>|sz=).)*<a:t>${word}`).exec(boxes.join(''))?.[1])
-  expect(size('Two')).toBeGreaterThan(size(' names'))
+  expect(sizeIn(boxes, 'Two')).toBeGreaterThan(sizeIn(boxes, ' names'))
+})
+
+test('the figure over the column that leads is larger than those over the others', () => {
+  const boxes = boxesOf(3)
+  expect(sizeIn(boxes, 'Two')).toBeGreaterThan(sizeIn(boxes, 'One'))
+  expect(sizeIn(boxes, 'One')).toBeGreaterThan(sizeIn(boxes, ' name'))
 })

@@ -66,7 +66,7 @@ interface DotGrid {
 
 const widestPitch = 112
 
-/** The grid with the largest dots; with columns that are easily counted, where that costs little. */
+/** The grid with the largest dots; with columns that are easily counted, or else a last row that is half full, where that costs little. */
 export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: Size): DotGrid {
   const count = Math.max(1, Math.ceil(whole / each - 1e-6))
   const grid = (columns: number): DotGrid => {
@@ -76,11 +76,13 @@ export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: 
   if (isWaffle) return grid(10)
   const all = Array.from({ length: Math.min(count, 100) }, (_, index) => grid(index + 1))
   const best = all.reduce((found, one) => (one.pitch > found.pitch ? one : found))
-  const inSteps = (step: number, least: number): DotGrid | undefined =>
-    all
-      .filter(({ columns, pitch }) => columns % step === 0 && pitch >= best.pitch * least)
-      .sort((a, b) => b.pitch - a.pitch)[0]
-  return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
+  const isFull = ({ columns, rows }: DotGrid): boolean => count - columns * (rows - 1) >= columns / 2 // its last row
+  const largest = (grids: readonly DotGrid[]): DotGrid | undefined => [...grids].sort((a, b) => b.pitch - a.pitch)[0]
+  const near = (least: number): DotGrid[] => all.filter(({ pitch }) => pitch >= best.pitch * least)
+  const inSteps = (step: number, least: number): DotGrid[] => near(least).filter(({ columns }) => columns % step === 0)
+  return (
+    largest(inSteps(10, 0.9)) ?? largest(inSteps(5, 0.8).filter(isFull)) ?? largest(near(0.75).filter(isFull)) ?? best
+  )
 }
 
 /** The piece of a dot that belongs to a part: between two shares of its area, counted from its left edge. */

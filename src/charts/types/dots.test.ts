@@ -196,6 +196,11 @@ describe('a field', () => {
     expect(dotGrid({ each: 1, whole: 100, name: '', isWaffle: true }, size)).toMatchObject({ columns: 10, rows: 10 })
   })
 
+  it('ends with no row of one or two dots where another number of columns has room', () => {
+    const { columns, rows } = dotGrid({ each: 1, whole: 26, name: '', isWaffle: false }, { width: 640, height: 680 })
+    expect(26 - columns * (rows - 1)).toBeGreaterThanOrEqual(columns / 2)
+  })
+
   it('takes the smallest power of ten as the worth of a dot', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 1e12, noNaN: true }), (whole) => {

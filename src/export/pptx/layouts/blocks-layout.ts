@@ -1,6 +1,6 @@
 import { mix, textColorOn } from '../../../format/colors/color.ts'
-import { hasText, type Inline, type ListItem } from '../../../model/content.ts'
-import type { Item, TextItem } from '../items.ts'
+import { type Group, hasText, type Inline, type ListItem } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph, TextItem } from '../items.ts'
 
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted, widthOf } from '../text/measure.ts'
@@ -15,6 +15,8 @@ const headHeight = 96
 const gap = 6
 const highest = 82
 const lowest = 62 // under what they come to
+const quietFigure = 48
+const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
 
 interface Shade {
   readonly fill: string
@@ -50,6 +52,14 @@ function nameItems(
   ]
 }
 
+/** A column's heading; where one column leads, the figures over the others are smaller, in the quiet ink. */
+function headOf(group: Group, scope: SlideScope, index: number): readonly Paragraph[] {
+  const head = cardParagraphs(group, scope, card).slice(0, 1)
+  if (index === 0 || scope.has('climb') || group.heading.runs[0]?.strong !== true) return head
+  const quiet = { size: quietFigure, color: scope.look.muted }
+  return head.map((line) => ({ ...line, runs: line.runs.map((run, at) => (at === 0 ? { ...run, ...quiet } : run)) }))
+}
+
 /** Names as blocks of one height: a column is as high as they are many. */
 export function blocks(scope: SlideScope): readonly Item[] {
   const { slide, area } = scope
@@ -61,7 +71,6 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const hasSum = hasText(slide.lead)
   const height = Math.min(hasSum ? lowest : highest, (area.height - headHeight - (hasSum ? sumLine : 0)) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
-  const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
   const tops = lists.map((names) => area.y + area.height - names.length * (height + gap))
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names, top] = [columns[index] ?? area, lists[index] ?? [], tops[index] ?? area.y]
@@ -73,7 +82,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
         kind: 'text',
         name: 'Heading',
         frame: head,
-        paragraphs: cardParagraphs(group, scope, card).slice(0, 1),
+        paragraphs: headOf(group, scope, index),
         anchor: 'bottom',
       },
       ...names.flatMap((item, row) => {
