@@ -129,10 +129,10 @@ describe('on stage', () => {
   })
 
   test('so does that of the total which a table is about', async () => {
-    const page = await slideAt('consolidated-results', 'reduce')
+    const page = await slideAt('fourth-quarter', 'reduce')
     await page.keyboard.press('e')
     await page.waitForSelector('.qd-proof:not([hidden])')
-    expect(await page.locator('.qd-proof b').allTextContents()).toEqual(['13.6', '− 10.7', '= 2.9'])
+    expect(await page.locator('.qd-proof b').allTextContents()).toEqual(['4.1', '− 3.0', '= 1.1'])
   })
 
   test('a line item is answered by its chart over the whole screen', async () => {

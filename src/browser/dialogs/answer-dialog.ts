@@ -3,7 +3,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import { closest, make } from '../dom.ts'
 import { loadModule } from '../modules.ts'
 import type { PartContext } from '../part.ts'
-import { type Answer, answersOf } from '../stage/answers.ts'
+import { type Answer, answersOf, answersTo } from '../stage/answers.ts'
 import { isBackup } from '../view.ts'
 
 /** Asks for a line item and shows its chart over the whole screen, of the periods that slides of the talk show. */
@@ -27,8 +27,7 @@ export async function openAnswer({ view, words, charts, facts }: PartContext): P
   const dialog = make('dialog', { class: 'qd-dialog qd-search', 'aria-label': title }, input, empty, list)
   const live: LiveChart[] = []
   const update = (): void => {
-    const wanted = input.value.trim().toLowerCase().split(/\s+/)
-    const hits = answers.filter(({ metric }) => wanted.every((word) => metric.toLowerCase().includes(word)))
+    const hits = answersTo(answers, input.value)
     list.replaceChildren(
       ...hits.map(({ metric }) =>
         make('li', { role: 'option', 'data-metric': metric }, make('span', { class: 'qd-hit-title' }, metric)),

@@ -35,6 +35,14 @@ export function answersOf(
     .sort((a, b) => (a.metric < b.metric ? -1 : 1))
 }
 
+/** The answers whose names have all words of what is typed; those that begin with it, the item before its shares, come first. */
+export function answersTo(answers: readonly Answer[], typed: string): readonly Answer[] {
+  const words = typed.trim().toLowerCase().split(/\s+/)
+  const begins = ({ metric }: Answer): boolean => metric.toLowerCase().startsWith(words.join(' '))
+  const hits = answers.filter(({ metric }) => words.every((word) => metric.toLowerCase().includes(word)))
+  return [...hits.filter(begins), ...hits.filter((hit) => !begins(hit))]
+}
+
 function alone(model: ChartModel, index: number, metric: string): ChartModel {
   const series = model.series[index]
   const {

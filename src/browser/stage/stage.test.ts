@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
-import { answersOf } from './answers.ts'
+import { answersOf, answersTo } from './answers.ts'
 import { flightsOf, type Spot } from './flight.ts'
 import { proofOf, signed } from './proof-terms.ts'
 
@@ -118,5 +118,16 @@ describe('an answer', () => {
     expect(pumps?.charts[0]).toMatchObject({ type: 'column', unit: 'EUR million', legend: 'none', bounds: null })
     expect(pumps?.charts[0]).not.toHaveProperty('totals')
     expect(margin?.charts[0]).toMatchObject({ type: 'line', unit: '' })
+  })
+
+  test('is found by words of its name: the item itself before its share of something', () => {
+    const named = ['One-time / Total revenues', 'Other revenues, total', 'Total revenues'].map((metric) => ({
+      metric,
+      charts: [],
+    }))
+    const found = (typed: string): readonly string[] => answersTo(named, typed).map(({ metric }) => metric)
+    expect(found(' total  REVENUES ')).toEqual(['Total revenues', 'One-time / Total revenues', 'Other revenues, total'])
+    expect(found('one')).toEqual(['One-time / Total revenues'])
+    expect(found('')).toEqual(named.map(({ metric }) => metric))
   })
 })
