@@ -1,4 +1,5 @@
-import { clearTint, contrast, mix } from '../../format/colors/color.ts'
+import { isDark } from '../../format/colors/chart-colors.ts'
+import { clearTint, contrast, mix, shadeAgainst } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { type Scene, type SceneDataset, type SceneMark, seriesColor } from '../scene.ts'
 import type { ChartTheme } from './theme.ts'
@@ -34,10 +35,25 @@ function endsFall({ model, compact }: Scene, { dataset, mark }: Pick<SceneMark, 
   return model.arrows.some(({ tone, from, to }) => tone === 'bad' && to === at && isLower(from))
 }
 
-/** The colour of bars beside the one that matters: a clear tint; the dark ground, lighter in a corner, asks for more contrast. */
+/**
+ * The colour of bars beside the one that matters: a clear tint. The dark ground, lighter in a corner, asks for more contrast where the
+ * colour has room for that.
+ */
 export function calmColor(color: string, { surfaceColor }: ChartTheme): string {
-  return clearTint(color, surfaceColor, contrast(surfaceColor, '#ffffff') < 3 ? 3.1 : 4.2)
+  const tint = clearTint(color, surfaceColor, isDark(surfaceColor) ? 4.2 : leastCalm)
+  if (contrast(color, tint) >= seenApart) return tint
+  return clearTint(color, surfaceColor, Math.max(leastCalm, contrast(color, surfaceColor) / 2.15))
 }
+
+/** The colour of the bar that matters: its own, or a stronger shade of it where that has no room for a tint. */
+export function fullColor(color: string, theme: ChartTheme): string {
+  const calm = calmColor(color, theme)
+  if (contrast(color, calm) >= seenApart) return color
+  return shadeAgainst(color, theme.surfaceColor, 2 * contrast(calm, theme.surfaceColor))
+}
+
+/** Contrast of the calmest marks with the ground, and of a strong mark with a calm one: 2 : 1, to a step of tints. */
+const [leastCalm, seenApart] = [3.1, 1.93]
 
 /** Between which the steps of a bridge lead. */
 export const isTotal = ({ step }: Pick<ChartMark, 'step'>): boolean =>
@@ -57,9 +73,17 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   if (drawn === 'target') return mix(color, theme.surfaceColor, targetTint)
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
   if (isContext(sceneMark.dataset)) return contextTint(color, theme)
-  if (isGreyInFull(scene, sceneMark)) return theme.mutedColor
-  return isCalm(sceneMark) ? calmColor(color, theme) : color
+  if (isCalm(sceneMark)) return calmColor(color, theme)
+  if (isGreyInFull(scene, sceneMark) && contrast(theme.mutedColor, calmColor(color, theme)) >= seenApart)
+    return theme.mutedColor
+  return hasCalm(sceneMark.dataset) ? fullColor(color, theme) : color
 }
+
+/** Whether some bars are calm beside others. */
+const hasCalm = (dataset: SceneDataset): boolean =>
+  isOneBar(dataset) &&
+  (dataset.model.categories.some(({ emphasis }) => emphasis) ||
+    dataset.series.marks.some((mark) => mark && (startsBridge(mark) || mark.isContext)))
 
 /** Whether a series is the context of the only one in another colour of its stacks: it is not to outweigh that one. */
 export const isContext = ({ model, series, stacked }: SceneDataset): boolean =>

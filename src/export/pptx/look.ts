@@ -7,6 +7,8 @@ export interface DeckLook {
   /** A font that the recipient's machine has: "Arial". */
   readonly font: string
   readonly brand: string
+  /** Of the tab at the top edge, which holds no words: the brand's colour exactly as it is given. */
+  readonly mark: string
   /** Of words on the brand's colour. */
   readonly onBrand: string
   /** Of figures in titles. */
@@ -61,6 +63,7 @@ export function deckLook(read: (property: string) => string, chart: ChartTheme, 
     chart,
     font,
     brand: color(brand),
+    mark: color(['--qd-mark', color(brand)]),
     onBrand: color(onBrand),
     figure: color(brand),
     accent: color(accent),

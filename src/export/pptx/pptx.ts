@@ -121,7 +121,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
     ...(isDark && !hasCover && left === undefined
       ? ringItems(look, name === 'cover' ? 'cover' : isDarkened(composed) || name === 'contact' ? 'tone' : 'opening')
       : []),
-    tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.brand),
+    tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.mark),
     title,
     ...(!footless && (ground === 'light' || isDarkened(composed)) ? [companyItem(deck.head, making, isDark)] : []),
     ...(footless ? [] : [{ ...numberItem('‹#›', isDark ? look.onDeepMuted : look.ink), isNumber: true } as const]),

@@ -2,11 +2,14 @@ import { once } from '../../model/memory.ts'
 
 /** Relative luminance after WCAG 2, of "#rrggbb". */
 function luminance(color: string): number {
-  const [red, green, blue] = channels(color).map((value) => {
-    const part = value / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
+  const [red = 0, green = 0, blue = 0] = channels(color).map(linear)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** A channel's part of light, 0 to 1. */
+function linear(value: number): number {
+  const part = value / 255
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
 }
 
 /** Contrast ratio after WCAG 2, 1 to 21. */
@@ -69,12 +72,33 @@ const apart = 1.5 // contrast with its colour from which a tint is seen as one
 /** The colour, made darker or lighter in its own hue until it has so much contrast with another; black or white where it never has. */
 export function shadeAgainst(color: string, other: string, least: number): string {
   const { hue, saturation, lightness } = hueOf(color)
-  const step = luminance(other) > luminance(color) ? -0.01 : 0.01
+  const step = contrast(other, '#000000') > contrast(other, '#ffffff') ? -0.01 : 0.01
   for (let level = lightness; level > 0 && level < 1; level += step) {
     const candidate = ofHue({ hue, saturation, lightness: level })
     if (contrast(candidate, other) >= least) return candidate
   }
   return step < 0 ? '#000000' : '#ffffff'
+}
+
+/**
+ * How far two colours are from each other in hue and strength, whatever their lightness (the plane of OKLab): from 0.1 on two words
+ * in dark shades are told apart at a glance, while dark red and red, at 0.07, are not.
+ */
+export function hueDistance(one: string, other: string): number {
+  const [first, second] = [planeOf(one), planeOf(other)]
+  return Math.hypot(first.redGreen - second.redGreen, first.yellowBlue - second.yellowBlue)
+}
+
+/** Björn Ottosson, "A perceptual color space for image processing", 2020. */
+function planeOf(color: string): { readonly redGreen: number; readonly yellowBlue: number } {
+  const [red = 0, green = 0, blue = 0] = channels(color).map(linear)
+  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+  const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+  return {
+    redGreen: 1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+    yellowBlue: 0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
+  }
 }
 
 interface Hue {

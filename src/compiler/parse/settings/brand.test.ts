@@ -17,7 +17,11 @@ describe('the brand', () => {
   test('is a style sheet of its colours, and of what follows from them', () => {
     const brand = readBrand(settings('  colors: {on-deep: "#FFFFFF", charts: ["#87929e", "#7a1030"], up: "#07604e"}\n'))
     expect(brand && brandSheet(brand.brand)).toBe(
-      ':root{--qd-chart-1:#7a1030;--qd-chart-total:#7a1030;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-up:#07604e}\n',
+      [
+        ':root{--qd-chart-1:#7a1030;--qd-chart-total:#7a1030;--qd-on-chart-1:#ffffff;--qd-deep-chart-1:#f7c0d1;--qd-deep-chart-total:#f7c0d1;',
+        '--qd-chart-7:#0a5aa0;--qd-chart-down:#6b4f00;--qd-deep-chart-7:#9fd3ff;--qd-deep-chart-down:#f2cd6b;',
+        '--qd-deep-chart-up:#b5cfca;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-up:#07604e}\n',
+      ].join(''),
     )
   })
 
@@ -30,6 +34,7 @@ describe('the brand', () => {
       const own = colorsOf(`brand: "${color}"`)
       expect(found(`  colors: {brand: "${color}"}\n`)).toEqual([])
       expect(own['--qd-chart-total']).toBe(own['--qd-chart-1'])
+      expect(own['--qd-chart-1']).toBe(own['--qd-brand'])
       expect(contrast(own['--qd-chart-1'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(6.5)
       expect(contrast(own['--qd-deep'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(16)
       expect(contrast(own['--qd-brand'] ?? '', own['--qd-tint'] ?? '')).toBeGreaterThanOrEqual(4.5)
@@ -46,8 +51,24 @@ describe('the brand', () => {
     expect(contrast(own['--qd-on-brand'] ?? '', '#9fd3ff')).toBeGreaterThanOrEqual(4.5)
   })
 
-  test('with nothing but a dark ground and a light colour can be read', () => {
-    expect(found('  colors: {ground: "#101418", brand: "#4da3ff"}\n')).toEqual([])
+  test.each(['ground: "#101418", brand: "#4da3ff"', 'ground: "#101418", brand: "#e2001a"', 'brand: "#ffd400"'])(
+    'of nothing but %s can be read',
+    (colors) => {
+      expect(found(`  colors: {${colors}}\n`)).toEqual([])
+    },
+  )
+
+  test('stands on slides in one shade that can be read, and as it is given in the tab that holds no words', () => {
+    const own = colorsOf('brand: "#ffd400"')
+    expect(own).toMatchObject({ '--qd-brand': own['--qd-chart-1'], '--qd-mark': '#ffd400' })
+    expect(contrast(own['--qd-brand'] ?? '', '#ffffff')).toBeGreaterThanOrEqual(6.5)
+    expect(colorsOf('brand: "#0a5aa0"')).not.toHaveProperty('--qd-mark')
+  })
+
+  test('with charts of its own is on slides as it is given, and their blocks have words that can be read', () => {
+    const own = colorsOf('brand: "#e2001a", charts: ["#87929e", "#ffd400"]')
+    expect(own).toMatchObject({ '--qd-brand': '#e2001a', '--qd-chart-1': '#ffd400' })
+    expect(contrast(own['--qd-on-chart-1'] ?? '', '#ffd400')).toBeGreaterThanOrEqual(4.5)
   })
 
   test('keeps each colour that it gives', () => {
