@@ -198,6 +198,15 @@ export const textTooHigh = (about: Room & { readonly height: number }): Diagnost
     about.place,
   )
 
+/** A figure is never broken: in a column that is narrower it would stand on its neighbour. */
+export const figureTooWide = (figure: string, width: number, place: Place): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": its digits are wider than the column of ${pixels(width)} pixels that they lead`,
+    'print it with fewer digits (unit=, decimals=), take a group out, or leave the class out that sets it large.',
+    place,
+  )
+
 /** A title that runs into what stands below it. */
 export const titleTooLong = (lines: number, most: number, layout: string, place: Place): Diagnostic =>
   warning(

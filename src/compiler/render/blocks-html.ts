@@ -1,5 +1,5 @@
 import type { Block, GridCell, Group, Inline } from '../../model/content.ts'
-import { inlineHtml, type Uses } from './inline-html.ts'
+import { emphasizedHtml, inlineHtml, type Uses } from './inline-html.ts'
 
 /** What running text is rendered with. */
 export interface BlockContext {
@@ -18,7 +18,8 @@ function blockHtml(block: Block, context: BlockContext): string {
   const { uses } = context
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${inlineHtml(block.runs, uses, context.run)}</p>\n`
+      return `<p>${emphasizedHtml(block.runs, uses, context.run)}</p>
+`
     case 'heading':
       return `<h${block.level + 1}>${inlineHtml(block.runs, uses)}</h${block.level + 1}>\n`
     case 'list': {
@@ -45,7 +46,7 @@ type List = Extract<Block, { readonly kind: 'list' }>
 function itemHtml({ blocks, step }: List['items'][number], tight: boolean, context: BlockContext): string {
   const isBare = (block: Block | undefined): boolean => tight && block?.kind === 'paragraph'
   const inner = blocks.map((block, index) => {
-    if (tight && block.kind === 'paragraph') return inlineHtml(block.runs, context.uses)
+    if (tight && block.kind === 'paragraph') return emphasizedHtml(block.runs, context.uses)
     return `${isBare(blocks[index - 1]) ? '\n' : ''}${blockHtml(block, context)}`
   })
   const start = blocks.length === 0 || isBare(blocks[0]) ? '' : '\n'

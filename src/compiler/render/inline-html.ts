@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
+import { displayParts, lengthOf } from '../../format/slides/digits.ts'
 import type { FigureRun, Inline, Link, RunStyle } from '../../model/content.ts'
 import type { FigureUse } from '../../model/deck.ts'
 
@@ -28,8 +29,22 @@ function reach(runs: readonly Inline[], from: number, open: OpenTag): number {
   return end - from
 }
 
+type OwnHtml = (run: Inline) => string | undefined
+
+/** A heading as HTML: the units of its figures are marked, as a theme may set the digits as display type. */
+export const headingHtml = (runs: readonly Inline[], uses: Uses): string =>
+  inlineHtml(runs, uses, (run) => (run.kind === 'figure' ? displayHtml(run, uses) : undefined))
+
+/** Running text as HTML: a figure in italics may be display type, too, as beside a name; `own` comes first. */
+export const emphasizedHtml = (runs: readonly Inline[], uses: Uses, own?: OwnHtml): string =>
+  inlineHtml(
+    runs,
+    uses,
+    (run) => own?.(run) ?? (run.kind === 'figure' && run.emphasis ? displayHtml(run, uses) : undefined),
+  )
+
 /** Runs as HTML: styles that several runs share enclose them together; `own` may give that of a run. */
-export function inlineHtml(runs: readonly Inline[], uses: Uses, own?: (run: Inline) => string | undefined): string {
+export function inlineHtml(runs: readonly Inline[], uses: Uses, own?: OwnHtml): string {
   let html = ''
   const open: OpenTag[] = []
   for (const [index, run] of runs.entries()) {
@@ -74,6 +89,8 @@ const shortCompound = /(?<![\p{L}\p{N}&;\-/.])(?=\p{L}+-\p{L}+)[\p{L}-]{3,9}(?![
 
 function runHtml(run: Inline, uses: Uses): string {
   switch (run.kind) {
+    case 'figure':
+      return figureHtml(run, text(run.text), uses)
     case 'text':
       return text(run.text).replace(shortCompound, '<span class="whole">$&</span>')
     case 'data':
@@ -88,8 +105,6 @@ function runHtml(run: Inline, uses: Uses): string {
       const title = run.title === undefined ? '' : ` title="${escapeHtml(run.title)}"`
       return `<img src="${escapeHtml(run.address)}" alt="${escapeHtml(altText(run.alt))}"${title} loading="lazy">`
     }
-    case 'figure':
-      return figureHtml(run, text(run.text), uses)
   }
 }
 
@@ -107,11 +122,25 @@ export function figureHtml(
   { text: printed, use, fact, status, isFall, mark }: FigureRun,
   inner: string,
   uses: Uses,
+  length = '',
 ): string {
   const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
   const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
   const isLong = printed.length > longFigure
   const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
-  return `<data class="figure${isLong ? ' is-long' : ''}${isFall ? ' is-fall' : ''}" ${attributes}>${content}</data>${note}`
+  return `<data class="figure${isLong ? ' is-long' : ''}${length}${isFall ? ' is-fall' : ''}" ${attributes}>${content}</data>${note}`
+}
+
+const lengthClasses = { short: '', long: ' of-long', longest: ' of-longest' }
+
+/** A figure whose unit is marked, so that it may be small beside or under large digits, and which says how long these are. */
+export function displayHtml(run: FigureRun, uses: Uses): string {
+  const parts = displayParts(run.text)
+  if (!parts) return figureHtml(run, text(run.text), uses)
+  const unit = (words: string, name: string): string =>
+    words.trim() === '' ? text(words) : `<span class="${name}">${text(words)}</span>`
+  const { sign, before, digits, after } = parts
+  const inner = `${text(sign)}${unit(before, 'figure-unit is-before')}${text(digits)}${unit(after, 'figure-unit')}`
+  return figureHtml(run, inner, uses, lengthClasses[lengthOf([run.text])])
 }

@@ -16,7 +16,7 @@ import { printedNumber } from '../resolve/slides/outline.ts'
 import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved-layout.ts'
 import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
 import { renderChart } from './chart-html.ts'
-import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
+import { figureHtml, headingHtml, inlineHtml, text, type Uses } from './inline-html.ts'
 import { sumHtml } from './sum-html.ts'
 import { noteHtml, renderTable } from './table-html.ts'
 
@@ -192,7 +192,7 @@ function groupView(
 ): GroupView {
   return {
     id,
-    heading: inlineHtml(heading.runs, inText.uses),
+    heading: headingHtml(heading.runs, inText.uses),
     html: blocksHtml(blocks, inText),
     visuals: blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : [])),
   }

@@ -38,6 +38,29 @@ const arrangement = {
 }
 const other = { width: z.number().positive(), size: z.number().positive(), ...arrangement }
 
+const sizes = z.strictObject({
+  short: z.number().positive(),
+  long: z.number().positive(),
+  longest: z.number().positive(),
+})
+
+/** Rows of names, so many abreast, each beside a heading led by a figure; closer from so many names in a row, or so many rows. */
+const nameSizes = {
+  size: z.number().positive(),
+  figure: z.number().positive(), // of what is in italics
+  heading: z.number().positive(), // of the figure of a row
+  label: z.number().positive(), // of the words behind it
+  gap: z.number().min(0),
+  padding: z.number().min(0), // of a row, top and bottom
+}
+const namesSpec = z.strictObject({
+  abreast: count,
+  across: z.number().min(0), // between names
+  quiet: z.number().min(0), // height of a row without names
+  ...nameSizes,
+  close: z.strictObject({ names: count, rows: count, ...nameSizes }),
+})
+
 /** Text before the groups: its size, what it takes beside its lines, and how many columns its lists run on over. */
 const leadSpec = z.strictObject({
   size: z.number().positive(),
@@ -55,6 +78,8 @@ const groupsSpec = z.strictObject({
   ...arrangement,
   side: z.number().positive().optional(), // of rows: width of the heading at their left
   split: count.optional(), // of rows: a list of so many points runs in two columns
+  figure: sizes.optional(), // of figures that lead headings, by the length of the longest
+  names: namesSpec.optional(), // of rows: lists of names
   nested: z.number().positive().optional(), // the size with lists in lists
   items: z.boolean().optional(), // without groups the points of the lead are groups, whose bold beginning is their heading
   lead: leadSpec.optional(), // where it stands over or under all groups and takes of their height

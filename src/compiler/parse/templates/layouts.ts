@@ -120,8 +120,14 @@ export function roomOf(layout: Layout, classes = ''): Required<Variant> & { read
   }
 }
 
-const variantsOf = (variants: Layout['variants'], classes: string): readonly Variant[] =>
-  classes.split(/\s+/).flatMap((name) => (Object.hasOwn(variants, name) ? (variants[name] ?? []) : []))
+/** Those of several classes at once ("rows blocks") before those of one, and these in the order of the slide's classes. */
+function variantsOf(variants: Layout['variants'], classes: string): readonly Variant[] {
+  const names = classes.split(/\s+/)
+  const ofSeveral = Object.keys(variants).filter(
+    (key) => key.includes(' ') && key.split(' ').every((name) => names.includes(name)),
+  )
+  return [...ofSeveral, ...names].flatMap((name) => (Object.hasOwn(variants, name) ? (variants[name] ?? []) : []))
+}
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, Layout>

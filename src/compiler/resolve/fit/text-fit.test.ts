@@ -99,4 +99,26 @@ describe('text that does not fit', () => {
       'title-too-long 3:9 unsupported length of the title: it takes 3 lines, and layout "points" has room for 2. say the message in 2 lines, and what is shown, unit and period in the subtitle.',
     ])
   })
+
+  test('is a warning for more names in rows than the slide is high, and for none where all is set closer', () => {
+    const rows = (count: number): string =>
+      `## **[[9]]** wholly\n${points(count, 'Orders')}\n## **[[2]]** by majority\n${points(2, 'Orders')}\n`
+    const front = 'class: rows blocks\n'
+    expect(said(small('grid', rows(13), { front }))).toEqual([])
+    expect(said(small('grid', rows(60), { front }))[0]).toMatch(/^text-too-tall/)
+  })
+
+  test('is a warning for a figure whose digits are wider than the column that they lead', () => {
+    const led = (figure: string): string =>
+      `## {{figure "income" "FY"}}\n${points(2)}\n`.repeat(3).replaceAll('income', figure)
+    const deck = (value: string) =>
+      said(
+        small('grid', led('income'), {
+          front: 'class: large figures\n',
+          rows: [row('income', `"${value}","${value}"`)],
+        }),
+      )
+    expect(deck('50')).toEqual([])
+    expect(deck('12,345,678,901,234,567')[0]).toMatch(/^figure-too-wide .*wider than the column of 534 pixels/)
+  })
 })

@@ -1,18 +1,20 @@
-import { linesIn } from '../../../charts/layout/letters.ts'
 import { type Block, type Inline, type Text, textsIn } from '../../../model/content.ts'
-import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
-import { textTooHigh, titleTooLong } from '../../diagnostics/visuals.ts'
+import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
-import { slideRoom, titleLines } from '../slides/slide-room.ts'
+import { slideRoom } from '../slides/slide-room.ts'
 import { checkAligned } from './aligned-fit.ts'
 import { checkBlocks } from './blocks-fit.ts'
 import { checkChain } from './chain-fit.ts'
+import { heightOfChartNotes } from './chart-notes.ts'
+import { abreastOf, figureSize, heightOfDisplay, tooWideFigures } from './display-heading.ts'
+import { heightOfNameRows } from './name-rows.ts'
 import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { checkTitle } from './title-fit.ts'
 
 /** What the estimate may be off by. */
 const slack = 1.01
@@ -52,9 +54,11 @@ const partsOf = once(({ lead, groups }: ResolvedSlide): readonly Part[] => [
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
-function heightOfPart({ heading, blocks }: Part, column: Column, headingSize = column.size): number {
+function heightOfPart({ heading, blocks }: Part, column: Column, headingSize = column.size, figure?: number): number {
   if (!heading) return heightOf(blocks, column)
-  const title = linesOf(heading, { ...column, size: headingSize }, 600) * headingSize * look.heading
+  const display = { size: headingSize, width: column.width, line: look.heading }
+  const led = figure === undefined ? undefined : heightOfDisplay(heading, { ...display, figure })
+  const title = led ?? linesOf(heading, { ...column, size: headingSize }, 600) * headingSize * look.heading
   return title + look.under * headingSize + heightOf(blocks, column)
 }
 
@@ -82,13 +86,19 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
     gap,
     rowGap = gap,
     padding: [across, down] = [0, 0],
-    columns = [],
     heading,
     side = 0,
     split = Infinity,
     even,
   } = box.groups ?? bare
   if (arrange === 'steps') return heightOfSteps(parts, box, column)
+  const names = box.groups?.names
+  if (names && parts.every((part) => part.heading))
+    return heightOfNameRows(
+      parts.map(({ heading: title, blocks }) => ({ heading: title ?? [], blocks })),
+      { width: box.width, side },
+      names,
+    )
   if (arrange === 'rows') {
     const heights = parts.map(({ heading: title, blocks }) => {
       const cells = besides(blocks)
@@ -103,13 +113,17 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
     })
     return sum(levelled(heights, even)) + gap * (parts.length - 1)
   }
-  const abreast = arrange === 'beside' ? parts.length : (columns[Math.min(parts.length, columns.length) - 1] ?? 1)
+  const abreast = abreastOf(parts.length, box)
   const width = (box.width - gap * (abreast - 1)) / abreast - across
+  const figure = box.groups?.figure && figureSize(headingsOf(parts), box.groups.figure)
   const rows = chunks(parts, Math.max(1, abreast)).map((row) =>
-    Math.max(...row.map((part) => heightOfPart(part, { ...column, width }, heading) + down)),
+    Math.max(...row.map((part) => heightOfPart(part, { ...column, width }, heading, figure) + down)),
   )
   return sum(levelled(rows, even)) + rowGap * (rows.length - 1)
 }
+
+const headingsOf = (parts: readonly Part[]): readonly (readonly Inline[])[] =>
+  parts.flatMap(({ heading }) => (heading ? [heading] : []))
 
 /** Rows that share their box evenly are all as high as the highest. */
 const levelled = (heights: readonly number[], isEven = false): readonly number[] =>
@@ -209,19 +223,6 @@ function misplaced(resolved: ResolvedSlide, { places = [], between, line = look.
   return misfits.find(({ needed, height }) => needed > height * slack)
 }
 
-const noteSize = 20
-const noteLine = 1.3
-
-/** The notes under charts that stand above the text: those of the chart that has most. */
-function heightOfChartNotes({ visuals }: ResolvedSlide, { width }: Box): number {
-  const lines = visuals.flatMap((visual) =>
-    visual.kind === 'chart' && visual.model.notes.length > 0
-      ? [linesIn(visual.model.notes.join('   '), { width, size: noteSize })]
-      : [],
-  )
-  return lines.length === 0 ? 0 : 10 + Math.max(...lines) * noteSize * noteLine
-}
-
 /** The rows of tiles above the text after the first, for which the layout leaves room. */
 function heightOfTileRows({ visuals }: ResolvedSlide, { tiles: rows }: TextBox): number {
   const count = sum(visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0)))
@@ -269,7 +270,8 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const needed = heightOfText(resolved, box, own)
     return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
   }
-  const arranged = slideRoom(resolved, layout, classes).text?.groups?.arrange
+  const own = slideRoom(resolved, layout, classes).text
+  const arranged = own?.groups?.arrange
   // A class with more columns, or that sets groups otherwise, makes another slide of the text, and is no way to make room.
   const reshapes = (name: string): boolean => {
     const own = layout.variants[name]?.text
@@ -277,22 +279,14 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   }
   const found = misfit(classes)
   const roomier = found
-    ? ['dense', ...Object.keys(layout.variants)].filter((name) => !reshapes(name) && !misfit(`${name} ${classes}`))
+    ? ['dense', ...Object.keys(layout.variants)].filter(
+        (name) => !name.includes(' ') && !reshapes(name) && !misfit(`${name} ${classes}`),
+      )
     : []
   const about = { layout: layout.name, roomier: [...new Set(roomier)] }
   return [
+    ...(own ? tooWideFigures(resolved.groups, own) : []),
     ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
     ...checkTitle(resolved, layout),
   ]
-}
-
-/** Unless the layout says otherwise. */
-const mostLines = 2
-
-function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const lines = titleLines(resolved, layout)
-  const most = layout.headline?.lines ?? mostLines
-  return resolved.title && lines !== undefined && lines > most
-    ? [titleTooLong(lines, most, layout.name, resolved.title.place)]
-    : []
 }

@@ -1,0 +1,82 @@
+import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { type DigitsLength, displayParts, lengthOf } from '../../../format/slides/digits.ts'
+import { type Group, type Inline, plainText } from '../../../model/content.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { figureTooWide } from '../../diagnostics/visuals.ts'
+import type { TextBox } from '../../parse/templates/layout-contract.ts'
+
+/** The sizes of a figure that leads a heading, by how long the longest of the slide is. */
+export type FigureSizes = NonNullable<NonNullable<TextBox['groups']>['figure']>
+
+interface Leading {
+  readonly digits: number
+  readonly unit: number
+  readonly size: number
+  readonly rest: readonly Inline[]
+}
+
+const unitSize = (size: number): number => Math.max(0.34 * size, 28)
+
+/** What leads a heading: its first figure, or what is bold at its beginning. */
+const textOfLead = ([first]: readonly Inline[]): string | undefined =>
+  first && (first.kind === 'figure' || first.strong === true) ? plainText([first]) : undefined
+
+/** The size of the figures that lead some headings: one for all. */
+export function figureSize(headings: readonly (readonly Inline[])[], sizes: FigureSizes): number {
+  const length: DigitsLength = lengthOf(headings.flatMap((runs) => textOfLead(runs) ?? []))
+  return sizes[length]
+}
+
+function leadingOf(runs: readonly Inline[], size: number): Leading | undefined {
+  const lead = textOfLead(runs)
+  const parts = lead === undefined ? undefined : displayParts(lead)
+  if (!parts) return undefined
+  const words = (text: string): number => (text === '' ? 0 : typesetter.width(text, unitSize(size), 600))
+  const digits = typesetter.width(parts.sign + parts.digits, size, 600) * 0.97 // set tight
+  return { digits: digits + words(parts.before), unit: words(parts.after), size, rest: runs.slice(1) }
+}
+
+/** How many groups stand side by side. */
+export const abreastOf = (count: number, { groups }: TextBox): number =>
+  groups === undefined || groups.arrange === 'beside'
+    ? count
+    : (groups.columns?.[Math.min(count, groups.columns.length) - 1] ?? 1)
+
+/** Headings whose leading figure is wider than their column: its digits are never broken. */
+export function tooWideFigures(headed: readonly Group[], box: TextBox): readonly Diagnostic[] {
+  const { groups } = box
+  if (!groups?.figure || headed.length === 0) return []
+  const abreast = Math.max(1, abreastOf(headed.length, box))
+  const width = (box.width - groups.gap * (abreast - 1)) / abreast - (groups.padding?.[0] ?? 0)
+  const size = figureSize(
+    headed.map(({ heading }) => heading.runs),
+    groups.figure,
+  )
+  return headed.flatMap(({ heading: { runs, place } }) =>
+    isTooWide(runs, size, width) ? [figureTooWide(textOfLead(runs) ?? '', width, place)] : [],
+  )
+}
+
+/** Whether the digits that lead a heading are wider than its column: they are never broken. */
+const isTooWide = (runs: readonly Inline[], size: number, width: number): boolean =>
+  (leadingOf(runs, size)?.digits ?? 0) > width * 1.01
+
+/** The height of a heading that a figure leads; undefined where none does. Words that have no room beside it stand under it, and so does its unit. */
+export function heightOfDisplay(
+  runs: readonly Inline[],
+  {
+    figure,
+    size,
+    width,
+    line,
+  }: { readonly figure: number; readonly size: number; readonly width: number; readonly line: number },
+): number | undefined {
+  const lead = leadingOf(runs, figure)
+  if (!lead) return undefined
+  const rest = plainText(lead.rest).trim()
+  const first = lead.digits + lead.unit
+  const under = first > width ? unitSize(figure) * line : 0
+  const isBeside = first + typesetter.width(` ${rest}`, size, 600) <= width
+  const words = rest === '' || isBeside ? 0 : linesIn(rest, { width, size, weight: 600 }) * size * line
+  return figure + under + words
+}
