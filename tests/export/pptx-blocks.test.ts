@@ -18,6 +18,16 @@ const { parts } = presented(
       path: 'slides/020-climb.md',
       text: '---\nlayout: grid\nclass: blocks climb\ntitle: Climb\n---\n## **One** name\n- Alone\n\n## **Two** names\n- Second\n- Third\n',
     },
+    {
+      kind: 'text',
+      path: 'slides/030-sum.md',
+      text: '---\nlayout: grid\nclass: climb blocks\ntitle: Sum\n---\n**[[48]] stores** today\n\n## **One** name\n- Alone\n\n## **Two** names\n- Second\n- Third *[[2007]]*\n',
+    },
+    {
+      kind: 'text',
+      path: 'slides/040-chain.md',
+      text: `---\nlayout: grid\nclass: chain\ntitle: Chain\n---\n${['Weld', 'Drive', 'Sell', 'Serve', 'Recycle'].map((step) => `## *${step}* Company ${step}\nWords\n\n`).join('')}## Serving\nAll of it\n`,
+    },
   ],
   'public',
 )
@@ -44,4 +54,19 @@ test('where they climb the last column has the full colour, and bold in a headin
   const size = (word: string): number =>
     Number(new RegExp(`sz="(\\d+)"(?:(?!<a:t>|sz=).)*<a:t>${word}`).exec(boxes.join(''))?.[1])
   expect(size('Two')).toBeGreaterThan(size(' names'))
+})
+
+test('what they come to has its unit in the words below, and a line leads to each column', () => {
+  const boxes = boxesOf(3)
+  const textOf = (box: string): string => [...box.matchAll(/<a:t>(.*?)<\/a:t>/g)].map(([, text]) => text).join('')
+  const texts = boxes.map(textOf)
+  expect(texts).toContain('48')
+  expect(texts).toContain('stores today')
+  expect(boxes.join('')).toContain('>2007<')
+})
+
+test('a chain loses none of its steps, nor what serves along it', () => {
+  const said = boxesOf(4).join('')
+  for (const step of ['Weld', 'Drive', 'Sell', 'Serve', 'Recycle']) expect(said).toContain(`<a:t>${step}</a:t>`)
+  expect(said).toContain('Serving')
 })
