@@ -23,6 +23,16 @@ const { parts } = presented(
       path: 'slides/030-one-leads.md',
       text: '---\nlayout: grid\nclass: blocks\ntitle: One leads\n---\n## **Two** names\n- First\n- Second\n\n## **One** name\n- Third\n',
     },
+    {
+      kind: 'text',
+      path: 'slides/035-sum.md',
+      text: '---\nlayout: grid\nclass: climb blocks\ntitle: Sum\n---\n**[[48]] stores** today\n\n## **One** name\n- Alone\n\n## **Two** names\n- Second\n- Third *[[2007]]*\n',
+    },
+    {
+      kind: 'text',
+      path: 'slides/040-chain.md',
+      text: `---\nlayout: grid\nclass: chain\ntitle: Chain\n---\n${['Weld', 'Drive', 'Sell', 'Serve', 'Recycle'].map((step) => `## *${step}* Company ${step}\nWords\n\n`).join('')}## Serving\nAll of it\n`,
+    },
   ],
   'public',
 )
@@ -55,4 +65,19 @@ test('the figure over the column that leads is larger than those over the others
   const boxes = boxesOf(3)
   expect(sizeIn(boxes, 'Two')).toBeGreaterThan(sizeIn(boxes, 'One'))
   expect(sizeIn(boxes, 'One')).toBeGreaterThan(sizeIn(boxes, ' name'))
+})
+
+test('what they come to has its unit in the words below, and a line leads to each column', () => {
+  const boxes = boxesOf(4)
+  const textOf = (box: string): string => [...box.matchAll(/<a:t>(.*?)<\/a:t>/g)].map(([, text]) => text).join('')
+  const texts = boxes.map(textOf)
+  expect(texts).toContain('48')
+  expect(texts).toContain('stores today')
+  expect(boxes.join('')).toContain('>2007<')
+})
+
+test('a chain loses none of its steps, nor what serves along it', () => {
+  const said = boxesOf(5).join('')
+  for (const step of ['Weld', 'Drive', 'Sell', 'Serve', 'Recycle']) expect(said).toContain(`<a:t>${step}</a:t>`)
+  expect(said).toContain('Serving')
 })

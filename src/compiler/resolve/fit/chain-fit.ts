@@ -12,7 +12,7 @@ import {
 } from '../../../format/slides/chain.ts'
 import { type Group, type Inline, plainText, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { missingLinks, unsupportedStep } from '../../diagnostics/drawn.ts'
+import { missingLinks, unsupportedStep } from '../../diagnostics/chart-room.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'

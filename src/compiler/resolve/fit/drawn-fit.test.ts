@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { compileSmall, row, type SmallDeck } from '../../../../tests/tieout/small-deck.ts'
+
+const saidOf = (layout: string, name: string, body: string, more: Partial<SmallDeck> = {}): readonly string[] =>
+  compileSmall({
+    ...{ columns: 'FY07,FY08', rows: [row('income', '40,50'), row('revenue', '400,500'), row('cash', '4,5')] },
+    ...{ layout, body, front: `class: ${name}\n`, ...more },
+  }).map((line) => line.replace(/^(\S+) \S+ \S+ (.*) \| .*$/, '$1 $2'))
+const long = 'Orders from utilities and hospitals, and from those who build for them in all countries. '
+
+describe('points beside bars', () => {
+  const chart = '```chart\ntype: bar\nitems: [income, revenue, cash]\nperiod: FY\n```\n'
+  const said = (points: string, name = 'wide aligned'): readonly string[] =>
+    saidOf('chart-and-points', name, chart + points)
+  const few = '- Orders\n- Sales\n'
+
+  test('are as many as the bars', () => {
+    expect(said(`${few}- Cash\n`)).toEqual([])
+    expect(said(few)[0]).toBe('unsupported-part unsupported 2 points for 3 bars: class "aligned" sets one to each')
+    expect(said(`${few}- Cash\n- Debt\n`)[0]).toContain('4 points for 3 bars')
+    expect(said('Words without a list\n')[0]).toMatch(/^missing-part missing list by itself/)
+  })
+
+  test('are no higher than their row, whatever the others take', () => {
+    const tall = `${few}- ${long.repeat(3)}\n`
+    expect(said(tall)[0]).toMatch(/^text-too-tall .* it needs \d+ pixels, and layout "chart-and-points" gives it 224$/)
+    expect(said(tall, 'aligned wide')).toEqual(said(tall))
+    expect(said(tall, 'aligned')).toEqual([])
+  })
+})
+
+test('groups under columns are as many as these', () => {
+  const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
+  expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n`)).toEqual([])
+  expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
+})
+
+describe('a chain', () => {
+  const link = (step: string, words = 'Frames'): string => `## *${step}* Company\n${words}\n\n`
+  const said = (body: string): readonly string[] => saidOf('grid', 'chain', body)
+
+  test('has two links or more, and any cards that serve along it', () => {
+    for (const count of [2, 3, 5]) expect(said(link('Weld').repeat(count))).toEqual([])
+    expect(said(`${link('Weld')}## Serving\nWords\n\n${link('Sell')}`)).toEqual([])
+    expect(said(`${link('Weld')}## Serving\nWords\n`)[0]).toMatch(/^missing-part .* 1 heading .* begins with a step/)
+    expect(said(`${link('Weld').repeat(2)}## Company *Sell*\nWords\n`)[0]).toMatch(
+      /^unsupported-part unsupported italics/,
+    )
+  })
+
+  test('is refused where a step takes three lines, or its words more than the slide', () => {
+    const steps = (text: string): string => link(text).repeat(4)
+    expect(said(steps('Weld and braze and paint'))).toEqual([])
+    expect(said(steps('Weld and braze and paint whatever is sold in our shops'))[0]).toMatch(
+      /^text-too-tall .* gives it 112/,
+    )
+    expect(said(link('Weld', long.repeat(6)).repeat(5))[0]).toMatch(/^text-too-tall/)
+    expect(said(`${link('Weld', long).repeat(2)}## Serving\n${long.repeat(20)}\n`)[0]).toMatch(/^text-too-tall/)
+  })
+})
+
+describe('blocks that climb', () => {
+  const names = (count: number, text = 'Austria'): string => `## [[${count}]] more\n${`- ${text}\n`.repeat(count)}\n`
+  const said = (body: string): readonly string[] => saidOf('grid', 'climb blocks', body)
+  const sum = '**[[48]] stores** at the end\n\n'
+
+  test('have room for their sum above the first column, and for a line to each other', () => {
+    expect(said(sum + names(1) + names(6) + names(8))).toEqual([])
+    expect(said(sum + names(8) + names(2))[0]).toMatch(/^text-too-tall/)
+    expect(said(sum + names(1) + names(11))[0]).toMatch(/^text-too-tall/)
+    expect(said(names(8) + names(2))).toEqual([])
+  })
+
+  test('are at most four columns, of names of two lines, and a number no wider than the first', () => {
+    expect(said(names(2).repeat(4))).toEqual([])
+    expect(said(names(2).repeat(5))[0]).toMatch(/^unsupported-part unsupported 5 columns of blocks/)
+    expect(said(names(1) + names(2, long.repeat(2)))[0]).toMatch(/^text-too-tall/)
+    expect(said(`**Nearly fifty stores in many countries** now\n\n${names(1)}${names(2)}${names(3)}`)[0]).toMatch(
+      /^unsupported-part unsupported width of what is bold/,
+    )
+  })
+})
