@@ -18,8 +18,7 @@ function blockHtml(block: Block, context: BlockContext): string {
   const { uses } = context
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${emphasizedHtml(block.runs, uses, context.run)}</p>
-`
+      return `<p>${emphasizedHtml(block.runs, uses, context.run)}</p>\n`
     case 'heading':
       return `<h${block.level + 1}>${inlineHtml(block.runs, uses)}</h${block.level + 1}>\n`
     case 'list': {

@@ -89,8 +89,6 @@ const shortCompound = /(?<![\p{L}\p{N}&;\-/.])(?=\p{L}+-\p{L}+)[\p{L}-]{3,9}(?![
 
 function runHtml(run: Inline, uses: Uses): string {
   switch (run.kind) {
-    case 'figure':
-      return figureHtml(run, text(run.text), uses)
     case 'text':
       return text(run.text).replace(shortCompound, '<span class="whole">$&</span>')
     case 'data':
@@ -105,6 +103,8 @@ function runHtml(run: Inline, uses: Uses): string {
       const title = run.title === undefined ? '' : ` title="${escapeHtml(run.title)}"`
       return `<img src="${escapeHtml(run.address)}" alt="${escapeHtml(altText(run.alt))}"${title} loading="lazy">`
     }
+    case 'figure':
+      return figureHtml(run, text(run.text), uses)
   }
 }
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../format/html.ts'
 import { datedOnce } from '../../format/slides/dated-tiles.ts'
-import { digitsPattern, lengthOfDigits, signPattern } from '../../format/slides/digits.ts'
+import { lengthOfDigits, numberParts } from '../../format/slides/digits.ts'
 import { directionOf } from '../../format/slides/direction.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
@@ -100,13 +100,12 @@ function unit(words: string, place?: 'before'): string {
 
 /** JPY69.7 billion: the digits stay large, the words about them are marked. The closing bracket of a negative number is as large as the opening one. */
 function valueHtml(run: Inline, uses: Uses): string {
-  const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
-  if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
-  const [, before = '', digits = '', after = ''] = found
+  const parts = run.kind === 'figure' ? numberParts(run.text) : undefined
+  if (run.kind !== 'figure' || !parts) return inlineHtml([run], uses)
+  const { sign, before, digits, after } = parts
   const closes = digits.startsWith('(') && after.endsWith(')')
   const ending = closes ? `${unit(after.slice(0, -1))})` : unit(after)
-  const [, sign = '', words = ''] = signPattern.exec(before) ?? []
-  const signed = `${text(sign)}${unit(words, 'before')}${text(digits)}`
+  const signed = `${text(sign)}${unit(before, 'before')}${text(digits)}`
   return figureHtml(run, `${sign === '' ? signed : `<span class="whole">${signed}</span>`}${ending}`, uses)
 }
 

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model/content.ts'
-import { digitsPattern, signPattern } from './digits.ts'
+import { displayParts } from './digits.ts'
 
 /** A run of what columns come to as it is set: what is large, small words before it on its line, and words that run on under it. */
 export interface SumPart {
@@ -15,15 +15,12 @@ export function largeRuns(runs: readonly Inline[]): (run: Inline) => boolean {
   return (run) => (hasNumber ? isNumber(run) : run.strong === true && run.kind !== 'picture' && run.kind !== 'break')
 }
 
-/** The digits of a number with their sign and percent; words as they are. */
+/** The digits of a number as display type, with their sign; words as they are. */
 export function sumPart(run: Inline): SumPart {
   if (run.kind === 'picture' || run.kind === 'break') return { before: '', large: '', after: '' }
-  const found = run.kind === 'text' ? null : digitsPattern.exec(run.text)
-  if (!found) return { before: '', large: run.text.trim(), after: '' }
-  const [, head = '', digits = '', tail = ''] = found
-  const [, sign = '', before = ''] = signPattern.exec(head) ?? []
-  const percent = tail.startsWith('%') ? '%' : ''
-  return { before, large: `${sign}${digits}${percent}`, after: tail.slice(percent.length) }
+  const parts = run.kind === 'text' ? undefined : displayParts(run.text)
+  if (!parts) return { before: '', large: run.text.trim(), after: '' }
+  return { before: parts.before, large: parts.sign + parts.digits, after: parts.after }
 }
 
 /** How large a sum is set, in pixels, the longer or the more columns there are the smaller; and what stays free above it, so that a line at its height is the same. */

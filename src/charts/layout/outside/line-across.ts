@@ -30,11 +30,18 @@ interface Room {
   readonly width: number
 }
 
-/** The line that a chart asks for, within what its bars measure. */
-export function lineAcross({ own }: Pick<ChartModel, 'own'>, room: Room): LineAcross | undefined {
-  const { plot, range, bars } = room
+/** The value that a chart asks a line for, and how it is printed. */
+function lineOf({ own }: Pick<ChartModel, 'own'>): { readonly value: number; readonly text: string } | undefined {
   const [value, text] = [own?.lineAt, own?.lineText]
-  if (typeof value !== 'number' || typeof text !== 'string') return undefined
+  return typeof value === 'number' && typeof text === 'string' ? { value, text } : undefined
+}
+
+/** The line that a chart asks for, within what its bars measure. */
+export function lineAcross(model: Pick<ChartModel, 'own'>, room: Room): LineAcross | undefined {
+  const { plot, range, bars } = room
+  const line = lineOf(model)
+  if (!line) return undefined
+  const { value, text } = line
   if (value <= range.min || value >= range.max) return undefined
   const x = plot.x + ((value - range.min) / (range.max - range.min)) * plot.width
   const met = bars.filter((bar) => meets(bar, x)).sort((a, b) => topOf(a) - topOf(b))
@@ -82,11 +89,11 @@ function isFree(place: Box, { plot, bars, width }: Room): boolean {
 }
 
 /** How much a chart leaves free at the right of its plot for the value of a line that no bar reaches. */
-export function roomBehindLine({ model: { own, series }, sizes }: Scene, typesetter: Typesetter): number {
-  const [value, text] = [own?.lineAt, own?.lineText]
-  if (typeof value !== 'number' || value <= 0) return 0
-  const ends = series.flatMap(({ marks }) => marks.map((mark) => mark?.value ?? 0))
-  return value < Math.max(...ends) ? 0 : beside + typesetter.width(String(text), sizes.label, 600)
+export function roomBehindLine({ model, sizes }: Scene, typesetter: Typesetter): number {
+  const line = lineOf(model)
+  if (!line || line.value <= 0) return 0
+  const ends = model.series.flatMap(({ marks }) => marks.map((mark) => mark?.value ?? 0))
+  return line.value < Math.max(...ends) ? 0 : beside + typesetter.width(line.text, sizes.label, 600)
 }
 
 /** Over the line, within the chart. */
@@ -107,8 +114,10 @@ export function withLineAcross(scene: Scene, typesetter: Typesetter, layout: Cha
 }
 
 function acrossIn(scene: Scene, typesetter: Typesetter, layout: ChartLayout): LineAcross | undefined {
+  const line = lineOf(scene.model)
+  if (!line) return undefined
   const label = scene.sizes.label
-  const width = typesetter.width(String(scene.model.own?.lineText ?? ''), label, 600)
+  const width = typesetter.width(line.text, label, 600)
   const laidOut = { ...scene, state: { ...scene.state, layout } }
   return lineAcross(scene.model, {
     plot: plotBox(layout, scene.size),

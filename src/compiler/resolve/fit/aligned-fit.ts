@@ -1,5 +1,5 @@
-import type { Block, Inline } from '../../../model/content.ts'
-import { textsIn } from '../../../model/content.ts'
+import { alignedColumn, alignedColumns, narrowColumn } from '../../../format/slides/aligned.ts'
+import { type Block, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { missingRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
@@ -11,7 +11,7 @@ import { slideRoom } from '../slides/slide-room.ts'
 import { type Column, heightOf, linesOf, look } from './text-height.ts'
 
 /** As the theme sets a row: its columns, the heading of one with words under it, and what it is read for. */
-const row = { line: 1.25, column: 0.46, narrow: 0.5, columns: 28, figure: 60, head: 40, under: 28 }
+const row = { line: 1.25, columns: 28, figure: 60, head: 40, under: 28 }
 
 /** What a takeaway takes of the rows: less than of other text, as these end where the chart does. */
 const takeaway = 56
@@ -67,18 +67,6 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
   })
 }
 
-/** The runs in italics, each stretch by itself: the columns of a row. */
-function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
-  const columns: Inline[][] = []
-  let isOpen = false
-  for (const run of runs) {
-    if (run.emphasis && isOpen) columns.at(-1)?.push(run)
-    else if (run.emphasis) columns.push([run])
-    isOpen = run.emphasis === true
-  }
-  return columns
-}
-
 function heightOfRow(blocks: readonly Block[], column: Column, isNarrow: boolean): number {
   const [first, ...more] = blocks
   if (first?.kind !== 'paragraph') return heightOf(blocks, column)
@@ -88,9 +76,9 @@ function heightOfRow(blocks: readonly Block[], column: Column, isNarrow: boolean
     const words = { ...column, size: row.under, line: 1.4 }
     return isHead ? head + look.block * row.under + heightOf(more, words) : heightOf(blocks, words)
   }
-  const columns = columnsOf(first.runs)
+  const columns = alignedColumns(first.runs)
   if (columns.length === 0) return heightOf(blocks, column)
-  const share = isNarrow && columns.length > 1 ? row.narrow : row.column
+  const share = (isNarrow && columns.length > 1 ? narrowColumn : alignedColumn).width
   const heights = columns.map((runs) => {
     const size = isNarrow && runs.some(({ strong }) => strong) ? row.figure : row.columns
     return linesOf(runs, { width: column.width * share, size }, size === row.figure ? 600 : 400) * size * column.line

@@ -99,7 +99,8 @@ function hasRoomForWords({ links, width }: Chain, { name: size, text }: ChainLoo
 export function chainClasses(resolved: ResolvedSlide, layout: Layout): readonly string[] {
   const whole = chainOf(resolved, layout)
   if (!whole || whole.links.length === 0) return []
-  return [...(whole.serving.length === 0 ? [chainAlone] : []), ...[classOf(whole) ?? []].flat()]
+  const own = classOf(whole)
+  return [...(whole.serving.length === 0 ? [chainAlone] : []), ...(own ? [own] : [])]
 }
 
 function classOf(whole: Chain): ChainClass | undefined {

@@ -1,7 +1,6 @@
 import { mix, textColorOn } from '../../../format/colors/color.ts'
 import { type Group, hasText, type Inline, type ListItem } from '../../../model/content.ts'
 import type { Item, Paragraph, TextItem } from '../items.ts'
-
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
 import { fitted, widthOf } from '../text/measure.ts'
 import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'

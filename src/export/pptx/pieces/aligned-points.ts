@@ -1,3 +1,4 @@
+import { alignedColumn, alignedColumns, narrowColumn } from '../../../format/slides/aligned.ts'
 import type { Block, Inline } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { chartsIn, type SlideScope } from '../layouts/scope.ts'
@@ -8,22 +9,6 @@ import { chartPiece } from './chart-piece.ts'
 
 /** What stays free between the last row and the band of a takeaway. */
 const clear = 24
-
-const column = { width: 0.46, step: 0.48 } // of a row, as on the page
-const narrowColumn = { width: 0.5, step: 0.5 } // figures of narrow rows end with the margin
-
-/** What is in italics, each by itself: the columns of a row. */
-function columnsOf(runs: readonly Inline[]): readonly (readonly Inline[])[] {
-  const columns: Inline[][] = []
-  let isOpen = false
-  for (const run of runs) {
-    const isColumn = 'emphasis' in run && run.emphasis === true
-    if (isColumn && isOpen) columns.at(-1)?.push(run)
-    else if (isColumn) columns.push([run])
-    isOpen = isColumn
-  }
-  return columns
-}
 
 /** A run without its italics, which only say that it is a column. */
 const plainly = (run: Inline): Inline => {
@@ -40,12 +25,12 @@ const fallsOf =
 
 /** Columns of a row as texts of their own. */
 const columnItems = (
-  columns: ReturnType<typeof columnsOf>,
+  columns: ReturnType<typeof alignedColumns>,
   frame: Frame,
   { style, narrow, name = 'Text' }: { readonly style: TextStyle; readonly narrow: boolean; readonly name?: string },
 ): readonly Item[] => {
   const isNarrow = narrow && columns.length > 1
-  const { width, step } = isNarrow ? narrowColumn : column
+  const { width, step } = isNarrow ? narrowColumn : alignedColumn
   const align = isNarrow ? ({ align: 'right' } as const) : {}
   return columns.map((runs, index) =>
     fitted({
@@ -64,7 +49,7 @@ const columnItems = (
 function headed([head, ...below]: readonly Block[], style: TextStyle): readonly Paragraph[] | undefined {
   if (head?.kind !== 'paragraph' || below.length === 0) return undefined
   const { look } = style
-  const isFall = columnsOf(head.runs).length > 0
+  const isFall = alignedColumns(head.runs).length > 0
   const color = isFall ? look.chart.downColor : look.brand
   const title = paragraph(head.runs.map(plainly), { ...style, size: 40, bold: true, color, line: 1.5 })
   return [title, ...textOf(below, { ...style, size: 28, line: 1.4 })]
@@ -88,13 +73,17 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const heads = { ...rows, y: area.y, height: head }
   return [
     ...(group
-      ? columnItems(columnsOf(group.heading.runs), heads, { style: { ...style, bold: true }, narrow, name: 'Heads' })
+      ? columnItems(alignedColumns(group.heading.runs), heads, {
+          style: { ...style, bold: true },
+          narrow,
+          name: 'Heads',
+        })
       : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
       const frame = { ...rows, y: rows.y + index * height, height }
       const [block, ...below] = blocks
-      const columns = block?.kind === 'paragraph' && below.length === 0 ? columnsOf(block.runs) : []
+      const columns = block?.kind === 'paragraph' && below.length === 0 ? alignedColumns(block.runs) : []
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
       if (columns.length > 0)
         return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, narrow })]

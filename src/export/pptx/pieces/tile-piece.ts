@@ -1,4 +1,4 @@
-import { digitsPattern, signPattern } from '../../../format/slides/digits.ts'
+import { numberParts } from '../../../format/slides/digits.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -52,13 +52,12 @@ function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): read
   const color = style.falls && falls ? { color: look.chart.downColor } : {}
   return value.flatMap((run): readonly TextRun[] => {
     const [first, ...marks] = textRuns([run], look)
-    const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
-    if (!found || !first) return first ? [first, ...marks] : []
-    const [, before = '', digits = '', after = ''] = found
+    const parts = run.kind === 'figure' ? numberParts(run.text) : undefined
+    if (!parts || !first) return first ? [first, ...marks] : []
+    const { sign, before: unit, digits, after } = parts
     const words = (text: string): readonly TextRun[] =>
       text === '' ? [] : [{ text, size: text.trim() === '%' ? size * percent : small, bold: false, ...color }]
     const raised = marks.map((mark) => ({ ...mark, size: small }))
-    const [, sign = '', unit = ''] = signPattern.exec(before) ?? []
     const apart = unit === '' || /\s$/.test(unit) ? unit : `${unit}\u2009`
     const large: TextRun = { ...first, text: `${sign}${digits}`, bold: true, ...color }
     return [...words(apart), large, ...words(after), ...raised]
