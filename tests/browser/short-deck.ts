@@ -20,6 +20,7 @@ const shown = [
   'income',
   'income-without-new',
   'fourth-quarter',
+  'income-statement',
   'net-income-table',
   'cash-flows',
   'forecast',
@@ -30,6 +31,26 @@ const shown = [
   'contact',
 ]
 
+/** A third wide table, which the reference deck draws as bars. */
+const own: Readonly<Record<string, string>> = {
+  'income-statement': `---
+layout: table-and-notes
+when: year-end
+title: 'Operating income fell {{growth "income.operating" "FY"}}'
+section: results
+class: large
+---
+\`\`\`table
+rows: [revenue.total, cost.total, gross.total, sga, {metric: income.operating, total: true}, income.pretax, income.net]
+columns: [FY, FY-1]
+change: yoy
+share-of: revenue.total
+unit: JPY bn
+decimals: 1
+\`\`\`
+`,
+}
+
 /** Copies the reference deck into a folder with these slides only; what names other slides (errata, waivers, the floor of the net) stays out, and so do the templates, which are the engine's. */
 export function shortDeck(folder: string): string {
   for (const part of ['data', 'public', 'package.json'])
@@ -38,12 +59,14 @@ export function shortDeck(folder: string): string {
     rmSync(join(folder, 'data', file), { force: true })
   mkdirSync(join(folder, 'slides'))
   const files = readdirSync(join(engine, 'slides'))
-  for (const slide of shown) {
+  const textOf = (slide: string): string => {
     const file = files.find((name) => name.replace(/^\d+-|\.md$/g, '') === slide)
     if (file === undefined) throw new Error(`the reference deck has no slide "${slide}"`)
-    const place = String(shown.indexOf(slide) + 1).padStart(3, '0') // in the order of the list
-    const text = readFileSync(join(engine, 'slides', file), 'utf8').replace('section: appendix', 'section: results') // it has none
-    writeFileSync(join(folder, 'slides', `${place}-${slide}.md`), text)
+    return readFileSync(join(engine, 'slides', file), 'utf8').replace('section: appendix', 'section: results') // it has none
+  }
+  for (const [index, slide] of shown.entries()) {
+    const place = String(index + 1).padStart(3, '0') // in the order of the list
+    writeFileSync(join(folder, 'slides', `${place}-${slide}.md`), own[slide] ?? textOf(slide))
   }
   return folder
 }
