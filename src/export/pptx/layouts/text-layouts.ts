@@ -165,7 +165,7 @@ export function statement(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
   const isLarge = scope.has('large') && slide.groups.length === 0
   const isDark = scope.has('dark')
-  const size = scope.has('dense') ? 26 : isLarge ? 38 : isDark ? (scope.has('large') ? 40 : 34) : 30 // an office's font may be wider than the page's 44
+  const size = scope.has('dense') ? 26 : isLarge ? 38 : isDark ? 34 : 30 // an office's font may be wider than the page's 44
   if (slide.groups.length === 0) {
     const style = styleOf(scope, size, { line: 1.48 })
     const paragraphs = textOf(slide.lead, style)
