@@ -147,6 +147,23 @@ export function present(fact: Fact, metric: Metric | undefined, display: Display
   return fact.absence === 'range' ? printRange(fact, formatting) : printed(numbers.missing, '', formatting)
 }
 
+/** An amount that is no fact, such as the value that a line stands at, as the deck prints it: "−$50 million". */
+export function printAmount(
+  value: Rational,
+  { unit, decimals }: { readonly unit: Unit; readonly decimals: number },
+  { numbers, language }: PrintStyle,
+): string {
+  const number = { count: Number(toFixed(magnitude(value), decimals)), decimals }
+  const { currency, lettered } = numbers
+  const text = withUnit(formatDigits(value, { decimals, style: numbers }), unit, {
+    currency,
+    lettered,
+    language,
+    number,
+  })
+  return displayedSign(value, decimals) < 0 ? markNegative(text, numbers.negative) : text
+}
+
 /** What stands in a draft where a figure is not there yet. */
 export const gapPrinted = ({ language }: Pick<PrintStyle, 'language'>): Printed => ({
   text: language.slides.gap,

@@ -105,6 +105,18 @@ export const unsupportedStep = (place: Place): Diagnostic =>
     place,
   )
 
+/** Words that are drawn, such as a step in its link, and are higher than what they are drawn in. */
+export const drawnTooHigh = (
+  what: 'step' | 'name',
+  { needed, height, place }: { readonly needed: number; readonly height: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'text-too-tall',
+    `unsupported height of a ${what}: it needs ${Math.ceil(needed)} pixels, and its ${what === 'step' ? 'link' : 'block'} gives it ${Math.floor(height)}`,
+    `shorten the ${what}${what === 'name' ? ' and what stands at its right' : ''}, or leave the class out that draws it.`,
+    place,
+  )
+
 /** A number in the free corner of columns that is wider than the first of them. */
 export const wideNumber = (needed: number, width: number, place: Place): Diagnostic =>
   error(

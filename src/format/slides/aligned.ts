@@ -6,8 +6,9 @@ export const [alignedColumn, narrowColumn] = [
   { width: 0.5, step: 0.5 },
 ]
 
-/** The columns of a row beside a bar: what is in italics, each stretch by itself. */
+/** The columns of a row beside a bar: what is in italics, each stretch by itself; none where words stand beside these. */
 export function alignedColumns(runs: readonly Inline[]): readonly (readonly Inline[])[] {
+  if (runs.some((run) => !run.emphasis && (!('text' in run) || run.text.trim() !== ''))) return []
   const columns: Inline[][] = []
   let isOpen = false
   for (const run of runs) {

@@ -18,3 +18,7 @@ test.each([
 test('over four columns no number is of the largest size', () => {
   expect(sumLevel(parts('48'), 4)).toBe(1)
 })
+
+test('a share below zero in brackets is large as a whole', () => {
+  expect(parts('(38.7%) of it')).toEqual({ before: '', large: '(38.7%)', after: ' of it' })
+})

@@ -1,3 +1,5 @@
+import { isDark } from '../../../format/colors/chart-colors.ts'
+import { lightEnough } from '../../../format/colors/color.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { valueRange } from '../../base/range.ts'
 import type { Range } from '../../base/traits.ts'
@@ -143,7 +145,10 @@ function barsWithValues(
 }
 
 /** The colour of what a chart points at, beside its bars. */
-export const pointedColor = ({ theme }: Pick<Scene, 'theme'>): string => theme.palette[2] ?? theme.textColor
+export function pointedColor({ theme: { palette, textColor, surfaceColor } }: Pick<Scene, 'theme'>): string {
+  const color = palette[2] ?? textColor
+  return isDark(surfaceColor) ? lightEnough(color, surfaceColor, 4.5) : color
+}
 
 type Span = readonly [from: number, to: number]
 

@@ -771,6 +771,7 @@ describe('a line through bars', () => {
 
   it('has its value in the unit of the bars', () => {
     expect(chart(`${bars}line: 5000\n`).model.own).toEqual({ lineAt: 5000, lineText: 'JPY5,000 million' })
+    expect(chart(`${bars}line: -5000\n`).model.own).toEqual({ lineAt: -5000, lineText: '(JPY5,000 million)' })
     expect(chart(bars).model.own).toBeUndefined()
   })
 

@@ -7,9 +7,9 @@ import {
 } from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
-import { formatNumber } from '../../../format/numbers/number.ts'
+import { printAmount } from '../../../format/present.ts'
 import { unsaidUnit } from '../../../format/slides/row-units.ts'
-import { isSameUnit, percent, withUnit } from '../../../format/units.ts'
+import { isSameUnit, percent } from '../../../format/units.ts'
 import type { ChartCategory, ChartModel, ChartSeries } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
@@ -166,13 +166,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
     amount(value, unit) {
       const exact = parseDecimal(String(value))
       if (!exact) throw new RangeError(`no decimal number: ${value}`)
-      const digits = formatNumber(exact.value, { decimals: exact.decimals, style: numbers })
-      return withUnit(digits, unit, {
-        currency: numbers.currency,
-        lettered: numbers.lettered,
-        language,
-        number: { count: value, decimals: exact.decimals },
-      })
+      return printAmount(exact.value, { unit, decimals: exact.decimals }, { numbers, language })
     },
   }
 }

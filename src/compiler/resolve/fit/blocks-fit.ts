@@ -2,7 +2,7 @@ import { estimatedTypesetter } from '../../../charts/layout/letters.ts'
 import { beforeScale, largeRuns, sumLevel, sumPart, sumSizes, sumSpacing } from '../../../format/slides/sum.ts'
 import { type Block, type Group, hasText, type Inline, type Text, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { wideNumber } from '../../diagnostics/chart-room.ts'
+import { drawnTooHigh, wideNumber } from '../../diagnostics/chart-room.ts'
 import { unsupportedPart } from '../../diagnostics/slides.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
@@ -120,6 +120,6 @@ export function checkBlocks(resolved: ResolvedSlide, layout: Layout): readonly D
   if (high) return [textTooHigh({ ...about, needed: high.needed, height, place: high.group.heading.place })]
   return groups.flatMap(namesOf).flatMap(({ runs, place }) => {
     const needed = linesOf(runs, { width: width - set.inset, size: set.size }) * set.size * set.line
-    return needed > block + 2 ? [textTooHigh({ ...about, needed, height: block, place })] : []
+    return needed > block + 2 ? [drawnTooHigh('name', { needed, height: block, place })] : []
   })
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../format/slides/chain.ts'
 import { type Group, type Inline, plainText, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { missingLinks, unsupportedStep } from '../../diagnostics/chart-room.ts'
+import { drawnTooHigh, missingLinks, unsupportedStep } from '../../diagnostics/chart-room.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
@@ -71,15 +71,15 @@ function chainHeight({ links, serving, hasPictures, width }: Chain, own: ChainLo
   return drawn + upper + (lower.length > 0 ? chain.row + Math.max(...lower) : 0)
 }
 
-/** The first link whose step takes more lines, and what these need. */
-function longStep({ links, width }: Chain, { step: size }: ChainLook, most: number) {
+/** The links whose steps take more lines, and how many. */
+function longSteps({ links, width }: Chain, { step: size }: ChainLook, most: number) {
   const room = widthOfEach(width, links.length) - chain.inset - chain.end
   return links
     .map((group) => {
       const { step } = stepAndName(group)
       return { group, lines: linesOf(step, { width: room, size }, 600) }
     })
-    .find(({ lines }) => lines > most)
+    .filter(({ lines }) => lines > most)
 }
 
 /** The letters of a heading or of words, by their sizes: whether each word has room. */
@@ -106,8 +106,8 @@ export function chainClasses(resolved: ResolvedSlide, layout: Layout): readonly 
 function classOf(whole: Chain): ChainClass | undefined {
   const large = chainLook('roomy')
   const isAlone = whole.serving.length === 0 && hasRoomForWords(whole, large)
-  if (isAlone && !longStep(whole, large, 1) && chainHeight(whole, large) <= whole.height) return 'roomy'
-  return longStep(whole, chainLook(), 1) ? 'high' : undefined
+  if (isAlone && longSteps(whole, large, 1).length === 0 && chainHeight(whole, large) <= whole.height) return 'roomy'
+  return longSteps(whole, chainLook(), 1).length > 0 ? 'high' : undefined
 }
 
 /** A chain of steps: at least two, their names in a link of two lines, and all words above the foot. Nothing for other slides. */
@@ -121,12 +121,13 @@ export function checkChain(resolved: ResolvedSlide, layout: Layout): readonly Di
   const late = whole.serving.find(({ heading }) => heading.runs.some(({ emphasis }) => emphasis))
   if (late) return [unsupportedStep(late.heading.place)]
   const own = chainLook(classOf(whole))
-  const about = { layout: layout.name, roomier: [] }
-  const long = longStep(whole, own, mostStepLines)
-  if (long) {
-    const needed = long.lines * own.step * chain.line
-    return [textTooHigh({ ...about, needed, height: own.link, place: long.group.heading.place })]
-  }
+  const long = longSteps(whole, own, mostStepLines)
+  if (long.length > 0)
+    return long.map(({ group, lines }) =>
+      drawnTooHigh('step', { needed: lines * own.step * chain.line, height: own.link, place: group.heading.place }),
+    )
   const needed = chainHeight(whole, own)
-  return needed > whole.height ? [textTooHigh({ ...about, needed, height: whole.height, place })] : []
+  return needed > whole.height
+    ? [textTooHigh({ layout: layout.name, roomier: [], needed, height: whole.height, place })]
+    : []
 }

@@ -61,7 +61,10 @@ export function tooWideFigures(headed: readonly Group[], box: TextBox): readonly
 const isTooWide = (runs: readonly Inline[], size: number, width: number): boolean =>
   (leadingOf(runs, size)?.digits ?? 0) > width * 1.01
 
-/** The height of a heading that a figure leads; undefined where none does. Words that have no room beside it stand under it, and so does its unit. */
+/**
+ * The height of a heading that a figure leads; undefined where none does. Words that have no room beside it stand under it, and so
+ * does its unit, in a line as high as the figure where that is a block of its own.
+ */
 export function heightOfDisplay(
   runs: readonly Inline[],
   {
@@ -69,13 +72,20 @@ export function heightOfDisplay(
     size,
     width,
     line,
-  }: { readonly figure: number; readonly size: number; readonly width: number; readonly line: number },
+    isBlock = false,
+  }: {
+    readonly figure: number
+    readonly size: number
+    readonly width: number
+    readonly line: number
+    readonly isBlock?: boolean
+  },
 ): number | undefined {
   const lead = leadingOf(runs, figure)
   if (!lead) return undefined
   const rest = plainText(lead.rest).trim()
   const first = lead.digits + lead.unit
-  const under = first > width ? unitSize(figure) * line : 0
+  const under = first <= width ? 0 : isBlock ? figure : unitSize(figure) * line
   const isBeside = first + typesetter.width(` ${rest}`, size, 600) <= width
   const words = rest === '' || isBeside ? 0 : linesIn(rest, { width, size, weight: 600 }) * size * line
   return figure + under + words

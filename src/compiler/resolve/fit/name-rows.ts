@@ -22,7 +22,8 @@ function heightOfName(
   const name = plainText(runs.filter(({ emphasis }) => !emphasis)).trim()
   const shown = runs.filter(({ emphasis }) => emphasis)
   const own = linesIn(name, { width, size, weight: 600 }) * size * line
-  const below = heightOfDisplay(shown, { figure, size, width, line: 1.15 }) ?? (shown.length > 0 ? figure * 1.15 : 0)
+  const below =
+    heightOfDisplay(shown, { figure, size, width, line: 1.15, isBlock: true }) ?? (shown.length > 0 ? figure * 1.15 : 0)
   return own + below
 }
 
@@ -45,7 +46,7 @@ export function heightOfNameRows(
     if (items.length === 0) return set.quiet
     const lines = Math.ceil(items.length / names.abreast)
     const each = Math.max(...items.map((item) => heightOfName(item.blocks, { ...set, width: column })))
-    const head = { figure: set.heading, size: set.label, width: side - 24, line: 1.25 }
+    const head = { figure: set.heading, size: set.label, width: side - 24, line: 1.25, isBlock: true }
     const words = linesIn(plainText(heading), { ...head, weight: 600 }) * head.size * head.line
     const beside = heightOfDisplay(heading, head) ?? words
     return Math.max(beside, lines * each + (lines - 1) * set.gap) + set.padding

@@ -53,10 +53,9 @@ function nameItems(
 
 /** A column's heading; where one column leads, the figures over the others are smaller, in the quiet ink. */
 function headOf(group: Group, scope: SlideScope, index: number): readonly Paragraph[] {
-  const head = cardParagraphs(group, scope, card).slice(0, 1)
-  if (index === 0 || scope.has('climb') || group.heading.runs[0]?.strong !== true) return head
+  const isQuiet = index > 0 && !scope.has('climb')
   const quiet = { size: quietFigure, color: scope.look.muted }
-  return head.map((line) => ({ ...line, runs: line.runs.map((run, at) => (at === 0 ? { ...run, ...quiet } : run)) }))
+  return cardParagraphs(group, scope, isQuiet ? { ...card, figure: quiet } : card).slice(0, 1)
 }
 
 /** Names as blocks of one height: a column is as high as they are many. */

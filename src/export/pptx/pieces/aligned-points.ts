@@ -49,7 +49,7 @@ const columnItems = (
 function headed([head, ...below]: readonly Block[], style: TextStyle): readonly Paragraph[] | undefined {
   if (head?.kind !== 'paragraph' || below.length === 0) return undefined
   const { look } = style
-  const isFall = alignedColumns(head.runs).length > 0
+  const isFall = head.runs.some(({ emphasis }) => emphasis)
   const color = isFall ? look.chart.downColor : look.brand
   const title = paragraph(head.runs.map(plainly), { ...style, size: 40, bold: true, color, line: 1.5 })
   return [title, ...textOf(below, { ...style, size: 28, line: 1.4 })]

@@ -4,6 +4,7 @@ import { below, type SlideScope } from '../layouts/scope.ts'
 import { styleOf } from '../layouts/visual-layouts.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
+import { displayRuns } from './display-runs.ts'
 
 export interface CardStyle {
   readonly heading: number
@@ -15,6 +16,8 @@ export interface CardStyle {
   readonly beside?: number
   /** Lists are rows, without bullets. */
   readonly plain?: boolean
+  /** A figure that leads a heading where it is not as large, or has another colour. */
+  readonly figure?: { readonly size: number; readonly color: string }
   /** A number stands over each heading. */
   readonly numbered?: boolean
 }
@@ -47,9 +50,8 @@ export function cardParagraphs(
   const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
   const [first] = head.runs
   const leads = (scope.has('figures') && first?.kind === 'figure') || (scope.has('blocks') && first?.strong === true)
-  const runs = named.runs.map((run, index) =>
-    leads && index === 0 ? { ...run, size: leadingFigure, color: scope.look.brand } : run,
-  )
+  const figure = { size: leadingFigure, look: scope.look, ...style.figure }
+  const runs = named.runs.flatMap((run, index) => (leads && index === 0 ? displayRuns(run, first, figure) : [run]))
   const status = statusColor(head, scope)
   const title = { ...named, runs: status ? runs.map((run) => ({ ...run, color: status })) : runs, color: ink }
   const words = textOf(blocks, text)

@@ -1,6 +1,7 @@
 import { mix, textColorOn } from '../../../../format/colors/color.ts'
 import type { Group, Inline, ListItem } from '../../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../../items.ts'
+import { displayRuns } from '../../pieces/display-runs.ts'
 import { fitted } from '../../text/measure.ts'
 import { heading, paragraph, type TextStyle, textOf } from '../../text/paragraphs.ts'
 import { below, beside, type SlideScope } from '../scope.ts'
@@ -89,10 +90,13 @@ function namedRow(
   { row, tile, shade }: { readonly row: Frame; readonly tile: number; readonly shade: Shade },
 ): readonly Item[] {
   const style = styleOf(scope, 28, { line: 1.2, color: shade.color, strong: shade.color })
-  const [figure, ...words] = heading(group.heading.runs, styleOf(scope, 32)).runs
+  const { runs } = heading(group.heading.runs, styleOf(scope, 32))
+  const [leading] = group.heading.runs
+  const isLed = leading?.strong === true || leading?.kind === 'figure'
+  const [figure, words] = isLed ? [runs[0], runs.slice(1)] : [undefined, runs]
   const head = { ...row, y: row.y + rowPadding, height: row.height - 2 * rowPadding, width: side - 16 }
   const lead: readonly Paragraph[] = figure
-    ? [{ runs: [{ ...figure, text: figure.text.trim(), bold: true, color: scope.look.brand }], size: 88, line: 1 }]
+    ? [{ runs: displayRuns(figure, leading, { size: 88, look: scope.look }), size: 88, line: 1 }]
     : []
   const [first, ...more] = words
   const named = first ? [{ ...first, text: first.text.trimStart() }, ...more] : []
