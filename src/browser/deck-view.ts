@@ -1,4 +1,5 @@
 import Reveal from 'reveal.js'
+import { hasSameInputs } from '../model/memory.ts'
 import { createAddress, slideOfHash } from './address.ts'
 import { closest } from './dom.ts'
 import { announce, blackened, isBackup, neighbour, refreshed, revealed, shown, slidesOf, type View } from './view.ts'
@@ -50,6 +51,7 @@ export async function deckView(root: HTMLElement): Promise<View> {
   removeOwnAnnouncements(root)
   const end = new AbortController()
   announceChanges(root, end.signal)
+  let known = slidesOf(root)
   return {
     kind: 'deck',
     root,
@@ -62,7 +64,9 @@ export async function deckView(root: HTMLElement): Promise<View> {
       announce(root, blackened)
     },
     refresh: (changed) => {
-      refresh(deck, slidesOf(root), changed)
+      const now = slidesOf(root)
+      refresh(deck, { before: known, now, changed })
+      known = now
       announce(root, refreshed)
     },
     destroy: () => {
@@ -137,14 +141,20 @@ function announceChanges(root: HTMLElement, signal: AbortSignal): void {
 // biome-ignore lint/performance/useDomNodeTextContent: hidden text must not be read
 const visibleText = (element: HTMLElement): string => element.innerText
 
+interface Refreshing {
+  readonly before: readonly HTMLElement[]
+  readonly now: readonly HTMLElement[]
+  readonly changed: readonly HTMLElement[]
+}
+
 /** Synchronizes reveal.js with replaced slides; the slide and the step that were showing stay, wherever the slide now is. */
-function refresh(deck: RevealDeck, slides: readonly HTMLElement[], changed: readonly HTMLElement[]): void {
+function refresh(deck: RevealDeck, { before, now, changed }: Refreshing): void {
   const current = deck.getCurrentSlide()
   const { h, f } = deck.getIndices()
-  deck.sync()
+  if (!hasSameInputs(before, now)) deck.sync() // it lays out the whole deck anew: half of the time that a page takes for an edit
   for (const slide of changed) deck.syncSlide(slide)
-  const at = slides.indexOf(current)
-  if (at < 0) deck.slide(Math.min(h, slides.length - 1))
+  const at = now.indexOf(current)
+  if (at < 0) deck.slide(Math.min(h, now.length - 1))
   else if (at !== h || changed.includes(current)) deck.slide(at, 0, f)
 }
 

@@ -22,8 +22,11 @@ interface Line {
 
 const bundled = fileURLToPath(new URL('./dev-worker.mjs', import.meta.url))
 
+/** An edit makes some megabytes of what is soon forgotten: room for several before any of it is collected. */
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+
 function threadLine(script: string, data: ThreadData): Line {
-  const worker = new Worker(script, { workerData: data })
+  const worker = new Worker(script, { workerData: data, resourceLimits })
   worker.unref() // the server keeps the process alive
   return {
     post: (asked) => worker.postMessage(asked),

@@ -29,6 +29,8 @@ export interface FactBook {
   find(id: string): Fact | undefined
   /** Every fact asked for so far and their inputs, by id, sorted. */
   asked(): ReadonlyMap<string, Fact>
+  /** These, and what a published change is measured against: all that a slide can have looked at. */
+  known(): ReadonlyMap<string, Fact>
 }
 
 export interface FigureQuestion {

@@ -106,7 +106,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const whole = parsed.data
   const data = memory.ofShown.recall('shown', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
   const context = memory.context.recall('context', [data, options.draft], (last) =>
-    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data)), options.draft),
+    deckContext(data, factBook(data, last && unchangedFacts(last.facts, last.data, data)), options.draft),
   )
   const { layouts, partials } = parsed.templates
   const { value: plan, diagnostics: misplaced } = reported((report) =>

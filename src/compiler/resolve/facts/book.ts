@@ -201,26 +201,42 @@ function withPeriod(measure: AskedMeasure, question: ChangeQuestion, { config }:
   return vs ? { ...question, vs } : question
 }
 
-/** The facts asked for and all that they are computed from, by id in order. */
-function closure(asked: ReadonlySet<string>, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
+/** The facts asked for and all that they lead to, by id in order. */
+function closure(
+  asked: ReadonlySet<string>,
+  facts: ReadonlyMap<string, Fact>,
+  leadsTo: (fact: Fact) => readonly string[],
+): ReadonlyMap<string, Fact> {
   const found = new Map<string, Fact>()
   const visit = (id: string): void => {
     const fact = facts.get(id)
     if (!fact || found.has(id)) return
     found.set(id, fact)
-    for (const input of fact.inputs) visit(input)
+    for (const other of leadsTo(fact)) visit(other)
   }
   for (const id of asked) visit(id)
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** Facts of an earlier book, by id. */
+export interface KeptFacts {
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Those of them that were asked for or are inputs of such: not what these are only measured against. */
+  readonly asked: ReadonlySet<string>
+}
+
+const inputsOf = ({ inputs }: Fact): readonly string[] => inputs
+
+const inputsAndBaseOf = ({ inputs, comparator }: Fact): readonly string[] =>
+  comparator ? [...inputs, comparator.base] : inputs
+
 /**
  * The book of facts over a deck's data: figures as published, else computed, each once. `kept` are facts of an earlier
  * book that are known to be unchanged; this one need not be asked for them again.
  */
-export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new Map()): FactBook {
-  const facts = new Map(kept)
-  const asked = new Set(kept.keys())
+export function factBook(data: DeckData, kept?: KeptFacts): FactBook {
+  const facts = new Map(kept?.facts)
+  const asked = new Set(kept?.asked)
   const context = bookContext(data, facts)
   const note = (fact: Fact): Fact => {
     asked.add(fact.id)
@@ -240,6 +256,7 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
       return fact && note(keepFirst(facts, fact))
     },
     find: (id) => facts.get(id),
-    asked: () => closure(asked, facts),
+    asked: () => closure(asked, facts, inputsOf),
+    known: () => closure(asked, facts, inputsAndBaseOf),
   }
 }

@@ -33,6 +33,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
       sum: (question) => record((from) => from.sum(question)),
       find: (id) => record((from) => from.find(id), `find ${id}`),
       asked: () => book.asked(),
+      known: () => book.known(),
     },
   }
 }

@@ -1,7 +1,8 @@
 import type { DeckData } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
+import type { FactBook } from '../../../model/fact-book.ts'
 import type { Figure, MetricDefinition } from '../../../model/figure.ts'
 import { onceByKey } from '../../../model/memory.ts'
+import type { KeptFacts } from './book.ts'
 
 /** Equality of plain data that the same code has made: text, numbers, integers of any size, lists and records. */
 export function isEqual(a: unknown, b: unknown): boolean {
@@ -55,13 +56,10 @@ function changedMetrics(before: DeckData, after: DeckData): ReadonlySet<string> 
  * The facts of an earlier book that an edit of figures cannot have changed: neither their metric, nor what it is defined
  * by, nor any input has other figures now, nor, of a share, a metric that is the same share by its definition. None when anything else of the data that facts see has changed.
  */
-export function unchangedFacts(
-  facts: ReadonlyMap<string, Fact>,
-  before: DeckData,
-  after: DeckData,
-): ReadonlyMap<string, Fact> {
+export function unchangedFacts(book: FactBook, before: DeckData, after: DeckData): KeptFacts | undefined {
   const { config, metrics, scenarios } = before
-  if (config !== after.config || metrics !== after.metrics || scenarios !== after.scenarios) return new Map()
+  if (config !== after.config || metrics !== after.metrics || scenarios !== after.scenarios) return undefined
+  const facts = book.known()
   const changed = changedMetrics(before, after)
   const quotients = [...changed].some((id) => {
     const kind = metrics.get(id)?.definition?.kind
@@ -75,5 +73,6 @@ export function unchangedFacts(
     },
     { key: (id) => id, inCircle: () => false },
   )
-  return new Map([...facts].filter(([id]) => isUnchanged(id)))
+  const unchanged = new Map([...facts].filter(([id]) => isUnchanged(id)))
+  return { facts: unchanged, asked: new Set([...book.asked().keys()].filter((id) => unchanged.has(id))) }
 }
