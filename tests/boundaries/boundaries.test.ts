@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'charts/base/range.ts',
     'charts/base/chart-builder.ts',
     'charts/base/keys.ts',
+    'charts/corner.ts',
     'charts/left-out.ts',
     'charts/layout/letters.ts',
     'handlebars',

@@ -40,6 +40,15 @@ export const ambiguousOrder = (number: string, path: string, first: string): Dia
     startOf(path),
   )
 
+/** Which of them a browser follows, the order of its style sheets decides. */
+export const ambiguousClass = (one: string, other: string, layout: string, place: Place): Diagnostic =>
+  warning(
+    'ambiguous-class',
+    `ambiguous class "${one} ${other}": "${one}" and "${other}" each set layout "${layout}" in their own way`,
+    'leave one of them out.',
+    place,
+  )
+
 interface TalkTime {
   readonly minutes: number
   readonly spent: number

@@ -100,13 +100,15 @@ const groupsSpec = z.strictObject({
     .optional(),
 })
 
-/** A place of its own for the lead or for the groups from one to another, counted from 1. */
+/** A place of its own for the lead, the last group, or the groups from one to another, counted from 1. */
 const placeSpec = z.strictObject({
-  of: z.union([z.literal('lead'), z.tuple([count, count])]),
+  of: z.union([z.literal('lead'), z.literal('last'), z.tuple([count, count])]),
   width: z.number().positive(),
   height: z.number().positive(),
   size: z.number().positive(),
   heading: z.number().positive().optional(),
+  between: z.number().min(0).optional(), // points of a list, in sizes, if not as in the rest
+  columns: count.optional(), // an even list runs over so many
 })
 
 /** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
@@ -118,6 +120,14 @@ const textBoxSpec = z.strictObject({
   crowded: z.number().positive(), // the size in groups, or with lists in lists
   dense: z.number().positive().optional(), // the size with the class "dense"
   between: z.number().min(0), // points of a list, in sizes of the text
+  picture: z.number().positive().optional(), // the height that one among words takes at most; absent where they have a place of their own
+  // a list by itself of so many points; the first that holds
+  lists: z.array(z.strictObject({ from: count, size: z.number().positive(), between: z.number().min(0) })).optional(),
+  corner: z.strictObject({ width: z.number().positive(), above: z.number().min(0) }).optional(), // the chart's lower right, where it stands so high above the end of its box
+  takes: z.strictObject({ subtitle: z.number(), tiles: z.number() }).partial().optional(), // of its height
+  untiled: z // how it is set where the slide has no tiles
+    .strictObject({ width: z.number().positive(), size: z.number().positive(), line: z.number().positive() })
+    .optional(),
   few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
   under: z.literal('charts').optional(), // charts stand above it, and their notes take of its height
   // tiles stand above it in one row, more than `abreast` in rows of so many columns, each of which takes of its height
@@ -137,8 +147,14 @@ const variant = z
     table: tableBoxSpec.optional(),
     text: textBoxSpec.optional(),
     rows: count.optional(),
+    groups: range.optional(), // how many such a slide needs, if not as many as others of the layout
+    lead: z.literal('picture').optional(), // before the first group: no words
+    either: z.boolean().optional(), // a chart or a table, or groups: not both
+    columns: z.array(z.number().int().positive()).optional(), // of a grid, whatever else sets its text
   })
-  .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table, text or rows' })
+  .refine((spec) => Object.keys(spec).length > 0, {
+    error: 'chart, table, text, rows, groups, lead, either or columns',
+  })
 
 /**
  * The headline above the boxes, which are given for a title of two lines: one that takes a single line leaves `lift` more, and the
@@ -163,9 +179,12 @@ export const layoutSpec = z.strictObject({
       subtitle: presence.optional(),
       text: presence.optional(),
       tiles: presence.optional(),
+      figures: range.optional(), // in tiles, where there are any
+      lead: z.literal('picture').optional(), // before the first group: no words
       charts: range.optional(),
       tables: range.optional(),
       groups: range.optional(),
+      either: z.boolean().optional(), // a chart or a table, or groups: not both
       visuals: range.optional(),
       fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
     })
@@ -175,6 +194,12 @@ export const layoutSpec = z.strictObject({
   table: tableBoxSpec.optional(),
   text: textBoxSpec.optional(),
   rows: count.optional(),
-  variants: z.record(z.string(), variant).optional(),
+  // by class, or by several; the name of another one: as that
+  variants: z
+    .record(z.string(), z.union([variant, z.string()]))
+    .refine((all) => Object.values(all).every((one) => typeof one !== 'string' || typeof all[one] === 'object'), {
+      error: 'boxes, or the name of a variant that has some',
+    })
+    .optional(),
   description: z.string().optional(),
 })

@@ -107,27 +107,75 @@ interface Variant {
   readonly table?: TableBox | undefined
   readonly text?: TextBox | undefined
   readonly rows?: number | undefined
+  readonly groups?: LayoutNeeds['groups']
+  readonly lead?: LayoutNeeds['lead']
+  readonly either?: LayoutNeeds['either']
+  readonly columns?: readonly number[] | undefined
 }
 
 /** What a layout gives a slide of those classes; of each part the first class that has its own decides. */
-export function roomOf(layout: Layout, classes = ''): Required<Variant> & { readonly chart: ChartBox } {
+export function roomOf(
+  layout: Layout,
+  classes = '',
+): Required<Pick<Variant, 'table' | 'text' | 'rows'>> & { readonly chart: ChartBox } {
   const variants = variantsOf(layout.variants, classes)
   return {
     chart: variants.find(({ chart }) => chart)?.chart ?? layout.chart,
     table: variants.find(({ table }) => table)?.table ?? layout.table,
-    text: variants.find(({ text }) => text)?.text ?? layout.text,
+    text: inColumns(
+      variants.find(({ text }) => text)?.text ?? layout.text,
+      variants.find(({ columns }) => columns)?.columns,
+    ),
     rows: variants.find(({ rows }) => rows !== undefined)?.rows ?? layout.rows,
   }
 }
 
-/** Those of several classes at once ("rows blocks") before those of one, and these in the order of the slide's classes. */
+const inColumns = (text: TextBox | undefined, columns: readonly number[] | undefined): TextBox | undefined =>
+  text?.groups && columns ? { ...text, groups: { ...text.groups, columns: [...columns] } } : text
+
+/** What a slide of those classes must have: where a class says so itself, that. */
+export function needsOf({ needs, variants }: Layout, classes: string): LayoutNeeds | undefined {
+  const own = variantsOf(variants, classes)
+  const stated = (['groups', 'lead', 'either'] as const).flatMap((key) => {
+    const value = own.find((variant) => variant[key] !== undefined)?.[key]
+    return value === undefined ? [] : [[key, value]]
+  })
+  return needs && { ...needs, ...Object.fromEntries(stated) }
+}
+
+/** Two classes that each set the same box of a layout in their own way, where no variant of both says how they go together. */
+export function rivalClasses({ variants }: Layout, classes: string): readonly [string, string] | undefined {
+  const names = classes.split(/\s+/)
+  const joint = Object.keys(variants).filter((key) => key.split(' ').every((name) => names.includes(name)))
+  for (const box of ['text', 'chart', 'table'] as const) {
+    const setting = joint.filter((key) => variants[key]?.[box] !== undefined)
+    const [widest = ''] = [...setting].sort((a, b) => b.split(' ').length - a.split(' ').length)
+    const rival = setting.find((key) => key.split(' ').some((name) => !widest.split(' ').includes(name)))
+    if (rival !== undefined && !isSameBox(variants[rival]?.[box], variants[widest]?.[box])) return [widest, rival]
+  }
+  return undefined
+}
+
+const isSameBox = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Those of most classes at once ("rows blocks") first, those of one in the order of the slide's classes. */
 function variantsOf(variants: Layout['variants'], classes: string): readonly Variant[] {
   const names = classes.split(/\s+/)
-  const ofSeveral = Object.keys(variants).filter(
-    (key) => key.includes(' ') && key.split(' ').every((name) => names.includes(name)),
-  )
+  const count = (key: string): number => key.split(' ').length
+  const ofSeveral = Object.keys(variants)
+    .filter((key) => count(key) > 1 && key.split(' ').every((name) => names.includes(name)))
+    .sort((a, b) => count(b) - count(a))
   return [...ofSeveral, ...names].flatMap((name) => (Object.hasOwn(variants, name) ? (variants[name] ?? []) : []))
 }
+
+/** A variant that names another has what that has. */
+const variantsByName = (variants: NonNullable<LayoutContract['variants']>): Layout['variants'] =>
+  Object.fromEntries(
+    Object.entries(variants).map(([name, variant]) => {
+      const own = typeof variant === 'string' ? variants[variant] : variant
+      return [name, typeof own === 'string' || own === undefined ? {} : own]
+    }),
+  )
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, Layout>
@@ -169,7 +217,7 @@ export const templateMakers: TemplateMakers = {
     table: contract?.table,
     text: contract?.text,
     rows: contract?.rows,
-    variants: contract?.variants ?? {},
+    variants: variantsByName(contract?.variants ?? {}),
   }),
   partials: (partials) => new Map(partials),
 }

@@ -42,19 +42,36 @@ export const abreastOf = (count: number, { groups }: TextBox): number =>
     ? count
     : (groups.columns?.[Math.min(count, groups.columns.length) - 1] ?? 1)
 
-/** Headings whose leading figure is wider than their column: its digits are never broken. */
+/** What stands between a row's heading and its words. */
+const besideLabel = 48
+
+/** From this size on the unit of a figure in a heading is small and may stand under it, in pixels. */
+const display = 48
+
+/** How wide the heading of each group may be. */
+function headingWidth(count: number, box: TextBox): number {
+  const { arrange = 'beside', gap = 0, padding: [across] = [0, 0], side } = box.groups ?? {}
+  if (arrange === 'rows') return side === undefined ? box.width - across : side - besideLabel
+  const abreast = Math.max(1, abreastOf(count, box))
+  return (box.width - gap * (abreast - 1)) / abreast - across
+}
+
+/** Headings with a figure that is wider than their column: its digits are never broken, nor is it from its unit where it does not lead. */
 export function tooWideFigures(headed: readonly Group[], box: TextBox): readonly Diagnostic[] {
   const { groups } = box
-  if (!groups?.figure || headed.length === 0) return []
-  const abreast = Math.max(1, abreastOf(headed.length, box))
-  const width = (box.width - groups.gap * (abreast - 1)) / abreast - (groups.padding?.[0] ?? 0)
-  const size = figureSize(
-    headed.map(({ heading }) => heading.runs),
-    groups.figure,
-  )
-  return headed.flatMap(({ heading: { runs, place } }) =>
-    isTooWide(runs, size, width) ? [figureTooWide(textOfLead(runs) ?? '', width, place)] : [],
-  )
+  if (!groups || groups.arrange === 'steps' || groups.names || headed.length === 0) return []
+  const width = headingWidth(headed.length, box)
+  const headings = headed.map(({ heading }) => heading.runs)
+  const size = groups.figure && figureSize(headings, groups.figure)
+  return headed.flatMap(({ heading: { runs, place } }) => {
+    if (size !== undefined)
+      return isTooWide(runs, size, width) ? [figureTooWide(textOfLead(runs) ?? '', width, place)] : []
+    const plain = groups.heading ?? box.size
+    const isWide = (run: Inline): boolean =>
+      plain >= display ? isTooWide([run], plain, width) : typesetter.width(plainText([run]), plain, 600) > width * 1.01
+    const wide = runs.find((run) => run.kind === 'figure' && isWide(run))
+    return wide ? [figureTooWide(plainText([wide]), width, place)] : []
+  })
 }
 
 /** Whether the digits that lead a heading are wider than its column: they are never broken. */

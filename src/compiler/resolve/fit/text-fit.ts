@@ -1,19 +1,22 @@
+import { leavesCorner } from '../../../charts/corner.ts'
 import { type Block, type Inline, type Text, textsIn } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { once } from '../../../model/memory.ts'
-import { textTooHigh } from '../../diagnostics/visuals.ts'
+import { textOverChart, textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
-import type { Layout } from '../../parse/templates/layouts.ts'
+import { type Layout, rivalClasses } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
 import { checkAligned } from './aligned-fit.ts'
 import { checkBlocks } from './blocks-fit.ts'
 import { checkChain } from './chain-fit.ts'
 import { heightOfChartNotes } from './chart-notes.ts'
-import { abreastOf, figureSize, heightOfDisplay, tooWideFigures } from './display-heading.ts'
+import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { heightOfNameRows } from './name-rows.ts'
+import { heightBesides } from './room-besides.ts'
 import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, sum } from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
 
 /** What the estimate may be off by. */
@@ -21,7 +24,6 @@ const slack = 1.01
 
 const isNested = (blocks: readonly Block[]): boolean =>
   blocks.some((block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(isList)))
-const isList = (block: Block): block is Extract<Block, { readonly kind: 'list' }> => block.kind === 'list'
 
 function sizeOf(
   { lead, groups }: ResolvedSlide,
@@ -38,28 +40,6 @@ function hasFew({ lead, groups, visuals }: ResolvedSlide, { few }: TextBox): boo
   if (!few || visuals.length > 0) return false
   if (groups.length > 0) return groups.length === 1 && !hasWords(lead)
   return lead.every((block) => block.kind !== 'list' || block.items.length <= few.points)
-}
-
-/** A part of a slide's text: the lead, or a group under its heading. */
-interface Part {
-  readonly title?: Text
-  readonly heading: readonly Inline[] | undefined
-  readonly blocks: readonly Block[]
-}
-
-const partsOf = once(({ lead, groups }: ResolvedSlide): readonly Part[] => [
-  ...(hasWords(lead) ? [{ heading: undefined, blocks: lead }] : []),
-  ...groups.map(({ heading, blocks }) => ({ title: heading, heading: heading.runs, blocks })),
-])
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
-
-function heightOfPart({ heading, blocks }: Part, column: Column, headingSize = column.size, figure?: number): number {
-  if (!heading) return heightOf(blocks, column)
-  const display = { size: headingSize, width: column.width, line: look.heading }
-  const led = figure === undefined ? undefined : heightOfDisplay(heading, { ...display, figure })
-  const title = led ?? linesOf(heading, { ...column, size: headingSize }, 600) * headingSize * look.heading
-  return title + look.under * headingSize + heightOf(blocks, column)
 }
 
 /** Blocks by the headings of the third level that stand side by side. */
@@ -93,12 +73,11 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
   } = box.groups ?? bare
   if (arrange === 'steps') return heightOfSteps(parts, box, column)
   const names = box.groups?.names
-  if (names && parts.every((part) => part.heading))
-    return heightOfNameRows(
-      parts.map(({ heading: title, blocks }) => ({ heading: title ?? [], blocks })),
-      { width: box.width, side },
-      names,
-    )
+  if (names) {
+    const before = sum(parts.map((part) => (part.heading ? 0 : heightOfPart(part, column) + names.padding)))
+    const rows = parts.flatMap(({ heading: title, blocks }) => (title ? [{ heading: title, blocks }] : []))
+    return before + heightOfNameRows(rows, { width: box.width, side }, names)
+  }
   if (arrange === 'rows') {
     const heights = parts.map(({ heading: title, blocks }) => {
       const cells = besides(blocks)
@@ -169,6 +148,7 @@ function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): n
     width: box.width,
     size: sizeOf(resolved, box, classes),
     between: box.between,
+    picture: box.picture,
     line: box.line ?? look.line,
   }
   const items = itemsOf(resolved, box)
@@ -194,15 +174,6 @@ function heightOfParts(parts: readonly Part[], box: TextBox, column: Column): nu
   return sum(parts.map((part) => heightOfPart(part, column))) + (parts.length - 1) * look.group * column.size
 }
 
-/** The parts that have a place of their own in the layout. */
-function partsIn(resolved: ResolvedSlide, of: Place['of']): readonly Part[] {
-  const parts = partsOf(resolved)
-  const groups = parts.filter(({ heading }) => heading)
-  return of === 'lead' ? parts.filter(({ heading }) => !heading) : groups.slice(of[0] - 1, of[1])
-}
-
-type Place = NonNullable<TextBox['places']>[number]
-
 /** A place that is too low for its text. */
 interface Misfit {
   readonly needed: number
@@ -214,24 +185,30 @@ const firstOf = (parts: readonly Part[]): Text | undefined =>
   parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
 
 /** The first of the layout's own places that is too low for the lead or a group. */
-function misplaced(resolved: ResolvedSlide, { places = [], between, line = look.line }: TextBox): Misfit | undefined {
-  const misfits = places.map(({ of, width, height, size, heading }) => {
+function misplaced(
+  resolved: ResolvedSlide,
+  { places = [], between, picture, line = look.line }: TextBox,
+): Misfit | undefined {
+  const misfits = places.map(({ of, width, height, size, heading, columns = 1, ...place }) => {
     const parts = partsIn(resolved, of)
-    const needed = sum(parts.map((part) => heightOfPart(part, { width, size, between, line }, heading)))
+    const column = { width, size, line, picture, between: place.between ?? between }
+    const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
     return { needed, height, first: firstOf(parts) }
   })
   return misfits.find(({ needed, height }) => needed > height * slack)
 }
 
-/** The rows of tiles above the text after the first, for which the layout leaves room. */
-function heightOfTileRows({ visuals }: ResolvedSlide, { tiles: rows }: TextBox): number {
-  const count = sum(visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0)))
-  return rows && count > rows.abreast ? (Math.ceil(count / rows.columns) - 1) * rows.row : 0
-}
+/** How many points a slide has whose text is one list. */
+const pointsAlone = ({ lead: [first, ...more], groups }: ResolvedSlide): number =>
+  first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
 
 /** The box as the number of points or groups, or tiles among them, make it. */
 function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
-  const { few, groups, places: _, ...rest } = box
+  const { few, lists, groups, places: _, untiled, ...rest } = box
+  if (untiled && !resolved.visuals.some(({ kind }) => kind === 'tiles'))
+    return { ...box, ...untiled, crowded: untiled.size, dense: untiled.size }
+  const list = lists?.find(({ from }) => pointsAlone(resolved) >= from)
+  if (list) return { ...box, size: list.size, crowded: list.size, between: list.between }
   if (few && hasFew(resolved, box)) return { ...box, width: few.width, columns: 1 }
   if (!groups) return box
   const { many, tiled, ...usual } = groups
@@ -251,6 +228,19 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
   return box
 }
 
+/** Whether text that stands in the lower right of a chart's box covers marks of the chart. */
+function coversChart(resolved: ResolvedSlide, { corner, ...box }: TextBox, chart: Box): boolean {
+  const height = heightOfText(resolved, box, classesOf(resolved.parsed.source.front))
+  return (
+    corner !== undefined &&
+    resolved.visuals.some(
+      (visual) =>
+        visual.kind === 'chart' &&
+        !leavesCorner(visual.model, chart, { width: corner.width, height: height + corner.above }),
+    )
+  )
+}
+
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const drawn = checkAligned(resolved, layout) ?? checkChain(resolved, layout) ?? checkBlocks(resolved, layout)
@@ -264,7 +254,7 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     if (outside) return outside
     const height =
       (box.height -
-        heightOfTileRows(resolved, box) -
+        heightBesides(resolved, box) -
         (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own)
@@ -280,12 +270,19 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   const found = misfit(classes)
   const roomier = found
     ? ['dense', ...Object.keys(layout.variants)].filter(
-        (name) => !name.includes(' ') && !reshapes(name) && !misfit(`${name} ${classes}`),
+        (name) =>
+          !name.includes(' ') &&
+          !reshapes(name) &&
+          !rivalClasses(layout, `${name} ${classes}`) &&
+          !misfit(`${name} ${classes}`),
       )
     : []
   const about = { layout: layout.name, roomier: [...new Set(roomier)] }
+  const first = firstOf(partsOf(resolved))
+  const isOver = own && first && coversChart(resolved, own, slideRoom(resolved, layout, classes).chart)
   return [
     ...(own ? tooWideFigures(resolved.groups, own) : []),
+    ...(isOver ? [textOverChart(first.place)] : []),
     ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
     ...checkTitle(resolved, layout),
   ]

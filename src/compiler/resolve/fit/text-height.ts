@@ -22,6 +22,8 @@ export interface Column {
   /** Between the points of a list, and from line to line, in sizes. */
   readonly between: number
   readonly line: number
+  /** The height that a picture among words takes at most; nothing where it has a place of its own. */
+  readonly picture?: number | undefined
   /** Between paragraphs, in sizes. */
   readonly apart?: number | undefined
 }
@@ -56,12 +58,13 @@ export function linesOf(
 
 type Weight = 400 | 600
 
-/** The height of some blocks in a column, in pixels of a slide of 1920 × 1080; visuals and pictures are not counted. */
+/** The height of some blocks in a column, in pixels of a slide of 1920 × 1080; visuals are not counted. */
 export function heightOf(blocks: readonly Block[], column: Column): number {
   const { size } = column
   const heights = blocks.flatMap((block): readonly number[] => {
     switch (block.kind) {
       case 'paragraph':
+        return [heightOfParagraph(block.runs, column)]
       case 'code':
         return [linesOf(block.runs, column) * size * column.line]
       case 'heading':
@@ -83,6 +86,13 @@ export function heightOf(blocks: readonly Block[], column: Column): number {
     heights.reduce((all, height) => all + height, 0) +
     Math.max(0, heights.length - 1) * (column.apart ?? look.block) * size
   )
+}
+
+/** A picture by itself is taken for square, as nothing here reads it: no higher than its column is wide. */
+function heightOfParagraph(runs: readonly Inline[], column: Column): number {
+  const isPicture = runs.some(({ kind }) => kind === 'picture') && setText(runs).trim() === ''
+  if (isPicture && column.picture !== undefined) return Math.min(column.picture, column.width)
+  return linesOf(runs, column) * column.size * column.line
 }
 
 /** Of lists in a list the text is smaller, and stands closer. */

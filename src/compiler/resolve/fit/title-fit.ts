@@ -1,17 +1,26 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { titleTooLong } from '../../diagnostics/visuals.ts'
+import { subtitleTooLong, titleTooLong } from '../../diagnostics/visuals.ts'
+import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
-import { titleLines } from '../slides/slide-room.ts'
+import { slideRoom, subtitleLines, titleLines } from '../slides/slide-room.ts'
+import { heightBesides } from './room-besides.ts'
 
 /** Unless the layout says otherwise. */
 const mostLines = 2
 
-/** A title of more lines than its layout has room for. */
+/** A title of more lines than its layout has room for, or a subtitle of more than it leaves. */
 export function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const lines = titleLines(resolved, layout)
-  const most = layout.headline?.lines ?? mostLines
-  return resolved.title && lines !== undefined && lines > most
-    ? [titleTooLong(lines, most, layout.name, resolved.title.place)]
-    : []
+  const { lines: stated = mostLines, line = 0 } = layout.headline ?? {}
+  const text = slideRoom(resolved, layout, classesOf(resolved.parsed.source.front)).text
+  const left = text ? text.height - heightBesides(resolved, text) : 0
+  const most = line > 0 && left < 0 ? Math.min(stated, (lines ?? 0) - Math.ceil(-left / line)) : stated
+  const ofTitle =
+    resolved.title && lines !== undefined && lines > most
+      ? [titleTooLong(lines, most, layout.name, resolved.title.place)]
+      : []
+  const below = subtitleLines(resolved, layout)
+  const isTooLong = resolved.subtitle && below > Math.max(1, mostLines - (lines ?? 1) + 1)
+  return isTooLong && ofTitle.length === 0 ? [subtitleTooLong(below, lines ?? 1, resolved.subtitle.place)] : ofTitle
 }

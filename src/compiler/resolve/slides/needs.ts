@@ -5,20 +5,24 @@ import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { chartLabelCut, chartTooCrowded, chartTooSmall, chartValuesLeftOut } from '../../diagnostics/chart-room.ts'
-import { missingPart, unknownLayoutField, unsupportedPart } from '../../diagnostics/slides.ts'
+import { ambiguousClass, missingPart, unknownLayoutField, unsupportedPart } from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
-import type { Layout, LayoutNeeds } from '../../parse/templates/layouts.ts'
+import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
 import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
+import { hasWords } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
 
-type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
+type Counted = 'charts' | 'tables' | 'groups' | 'visuals' | 'figures'
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 /** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
 export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const { needs, name } = layout
+  const { name } = layout
+  const needs = needsOf(layout, classesOf(resolved.parsed.source.front))
   const crowded = checkCharts(resolved, layout)
   if (!needs) return crowded
   const { source } = resolved.parsed
@@ -31,6 +35,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     tables: count('table'),
     tiles: count('tiles'),
     groups: groups.length,
+    figures: sum(resolved.visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0))),
     text: hasText(lead) || groups.length > 0,
     whole: resolved.isWhole,
   }
@@ -42,7 +47,13 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     text: parts.text,
     tiles: parts.tiles > 0,
   }
-  const counted: readonly Counted[] = ['charts', 'tables', 'groups', 'visuals']
+  const counted: readonly Counted[] = [
+    'charts',
+    'tables',
+    'groups',
+    'visuals',
+    ...(has.tiles ? (['figures'] as const) : []),
+  ]
   return [
     ...counted
       .filter((part) => part !== 'groups' || parts.whole)
@@ -53,12 +64,36 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
+    ...(needs.lead === 'picture' && hasWords(lead)
+      ? [unsupportedPart('text before the first group', name, 'a picture there', place)]
+      : []),
+    ...(needs.either && groups.length > 0 && parts.charts + parts.tables > 0
+      ? [
+          unsupportedPart(
+            'groups beside a chart or table',
+            name,
+            `one of them (both with class: ${takingBoth(layout).join(', ')})`,
+            place,
+          ),
+        ]
+      : []),
+    ...checkClasses(source, layout),
     ...checkRows(resolved, layout),
     ...checkTableFit(resolved, layout),
     ...checkTextFit(resolved, layout),
     ...crowded,
     ...checkFields(source, needs, name),
   ]
+}
+
+/** Classes of a layout that take a chart and groups. */
+const takingBoth = ({ variants }: Layout): readonly string[] =>
+  Object.keys(variants).filter((name) => variants[name]?.either === false)
+
+/** Classes that say two things of the same text or chart. */
+function checkClasses({ front, document }: SlideSource, layout: Layout): readonly Diagnostic[] {
+  const rivals = rivalClasses(layout, classesOf(front))
+  return rivals ? [ambiguousClass(...rivals, layout.name, document.placeOf(['class']))] : []
 }
 
 function checkRows(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {

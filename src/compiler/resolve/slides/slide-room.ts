@@ -18,7 +18,7 @@ export interface SlideRoom {
 }
 
 type Titled = Pick<ResolvedSlide, 'title' | 'parsed'>
-type Framed = Pick<ResolvedSlide, 'title' | 'parsed' | 'takeaway'>
+type Framed = Pick<ResolvedSlide, 'title' | 'subtitle' | 'parsed' | 'takeaway'>
 
 /** Of the theme, between the letters of a title, in sizes. */
 const titleSpacing = -0.018
@@ -31,22 +31,38 @@ const linesOfTitle = once(({ width, size, spacing = titleSpacing }: NonNullable<
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
 export const titleLines = ({ title, parsed }: Titled, { headline }: Layout): number | undefined =>
   headline && title
-    ? linesOfTitle(isDark(classesOf(parsed.source.front)) ? besideArcs(headline) : headline)(title)
+    ? linesOfTitle(isDark(classesOf(parsed.source.front)) ? darkHeadline(headline) : headline)(title)
     : undefined
+
+/** Of the theme, of a slide from margin to margin. */
+const subtitle = { width: 1728, size: 26 }
+
+/** Lines of the subtitle under a headline of the full width; 1 where the layout sets it elsewhere, with room of its own. */
+export function subtitleLines({ subtitle: text, parsed }: Framed, { headline }: Layout): number {
+  if (!text || !headline || headline.lift === 0) return 1
+  const { width, size } = isDark(classesOf(parsed.source.front)) ? besideArcs({ ...headline, ...subtitle }) : subtitle
+  return linesIn(setText(text.runs), { width: Math.min(width, headline.width + 48), size })
+}
+
+/** Whether title and subtitle take a line each, so that the content begins higher. */
+const isOneLine = (slide: Framed, layout: Layout): boolean =>
+  titleLines(slide, layout) === 1 && subtitleLines(slide, layout) === 1
 
 const isDark = (classes: string): boolean => classes.split(' ').includes('dark')
 
+const darkHeadline = once((headline: NonNullable<Layout['headline']>) => besideArcs(headline))
+
 /** On the dark ground a title ends before the arcs in the corner. */
-const besideArcs = once((headline: NonNullable<Layout['headline']>) => ({
+const besideArcs = <H extends { readonly width: number }>(headline: H): H => ({
   ...headline,
   width: Math.min(headline.width, 1600),
-}))
+})
 
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
   const { chart, table, text, rows } = roomOf(layout, classes)
   const lines = titleLines(slide, layout) ?? 0
-  const lift = lines === 1 ? (layout.headline?.lift ?? 0) : 0
+  const lift = isOneLine(slide, layout) ? (layout.headline?.lift ?? 0) : 0
   const further = Math.max(0, lines - 2) * (layout.headline?.line ?? 0)
   const ofTakeaway = slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
@@ -64,7 +80,7 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
 /** The slide's classes: its own, and "one-line" where the content may begin higher. */
 export function slideClasses(slide: ResolvedSlide, layout: Layout): string {
   const own = classesOf(slide.parsed.source.front)
-  const isLifted = titleLines(slide, layout) === 1 && (layout.headline?.lift ?? 0) > 0
+  const isLifted = isOneLine(slide, layout) && (layout.headline?.lift ?? 0) > 0
   return [own, ...(isLifted ? ['one-line'] : [])].filter(Boolean).join(' ')
 }
 

@@ -1,0 +1,33 @@
+import type { ChartModel } from '../model/chart.ts'
+import { chartTypeOf } from './chart-types.ts'
+import { defaultTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import { expectedMarks } from './layout/expected-marks.ts'
+import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import type { PlacedMark } from './layout/placed-marks.ts'
+import { createScene, type Scene } from './scene.ts'
+
+/** Between a value and what stands beside it. */
+const air = 16
+
+/**
+ * Whether a chart in a box of a size leaves its lower right corner free, of so many pixels across and up. What lies in a
+ * ring or in panels fills the whole box, and a field of dots keeps to the left.
+ */
+export function leavesCorner(model: ChartModel, size: Size, corner: Size): boolean {
+  const type = chartTypeOf(model.type)
+  if (type.family === 'field') return true
+  if (type.family === 'parts' || type.family === 'panels') return false
+  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
+  const layout = type.layout(scene, typesetter, size)
+  scene.state.layout = layout
+  const [left, top] = [size.width - corner.width, size.height - corner.height]
+  return expectedMarks(scene, layout, size).every((placed) => {
+    const { x, y, width, height } = placed.box
+    return x + width + valueWidth(scene, placed) < left || y + height < top
+  })
+}
+
+/** What the value beside a bar takes of the width. */
+const valueWidth = ({ horizontal, sizes }: Scene, { mark }: PlacedMark): number =>
+  horizontal ? typesetter.width(mark.text, sizes.label) + air : 0

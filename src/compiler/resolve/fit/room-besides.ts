@@ -1,0 +1,18 @@
+import type { TextBox } from '../../parse/templates/layout-contract.ts'
+import type { ResolvedSlide } from '../slides/resolved-slide.ts'
+
+type Besides = Pick<ResolvedSlide, 'parsed' | 'visuals'>
+
+/** What a subtitle and tiles take of the height of a text's box, where the layout says so, in pixels. */
+export function heightBesides({ parsed, visuals }: Besides, box: TextBox): number {
+  const { subtitle = 0, tiles = 0 } = box.takes ?? {}
+  const hasTiles = visuals.some(({ kind }) => kind === 'tiles')
+  const ofSubtitle = parsed.source.front.subtitle === undefined ? 0 : subtitle
+  return ofSubtitle + (hasTiles ? tiles : 0) + heightOfTileRows(visuals, box)
+}
+
+/** The rows of tiles above the text after the first, for which the layout leaves room. */
+function heightOfTileRows(visuals: Besides['visuals'], { tiles: rows }: TextBox): number {
+  const count = visuals.reduce((all, visual) => all + (visual.kind === 'tiles' ? visual.tiles.length : 0), 0)
+  return rows && count > rows.abreast ? (Math.ceil(count / rows.columns) - 1) * rows.row : 0
+}
