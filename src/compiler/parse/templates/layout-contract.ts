@@ -35,6 +35,7 @@ const arrangement = {
   columns: z.array(z.number().int().positive()).optional(), // of a grid, by the number of groups
   heading: z.number().positive().optional(), // size of their headings
   even: z.boolean().optional(), // all rows are as high as the highest
+  least: z.number().positive().optional(), // of rows: their height without padding
 }
 const other = { width: z.number().positive(), size: z.number().positive(), ...arrangement }
 
@@ -109,6 +110,11 @@ const placeSpec = z.strictObject({
   heading: z.number().positive().optional(),
   between: z.number().min(0).optional(), // points of a list, in sizes, if not as in the rest
   columns: count.optional(), // an even list runs over so many
+  line: z.number().positive().optional(), // height of a line in sizes, if not as in the rest
+  beside: z.boolean().optional(), // only where there are groups
+  single: z // one paragraph by itself; its width, if letters stand closer there
+    .strictObject({ size: z.number().positive(), line: z.number().positive(), width: z.number().positive().optional() })
+    .optional(),
 })
 
 /** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
@@ -148,7 +154,7 @@ const variant = z
     text: textBoxSpec.optional(),
     rows: count.optional(),
     groups: range.optional(), // how many such a slide needs, if not as many as others of the layout
-    lead: z.literal('picture').optional(), // before the first group: no words
+    lead: z.enum(['picture', 'alone']).optional(), // before the first group: no words, or only where there are no groups
     either: z.boolean().optional(), // a chart or a table, or groups: not both
     columns: z.array(z.number().int().positive()).optional(), // of a grid, whatever else sets its text
   })
@@ -180,7 +186,7 @@ export const layoutSpec = z.strictObject({
       text: presence.optional(),
       tiles: presence.optional(),
       figures: range.optional(), // in tiles, where there are any
-      lead: z.literal('picture').optional(), // before the first group: no words
+      lead: z.enum(['picture', 'alone']).optional(),
       charts: range.optional(),
       tables: range.optional(),
       groups: range.optional(),

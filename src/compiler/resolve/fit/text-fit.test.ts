@@ -119,6 +119,8 @@ describe('text that does not fit', () => {
         }),
       )
     expect(deck('50')).toEqual([])
-    expect(deck('12,345,678,901,234,567')[0]).toMatch(/^figure-too-wide .*need more than the 534 pixels of their column/)
+    expect(deck('12,345,678,901,234,567')[0]).toMatch(
+      /^figure-too-wide .*need more than the 534 pixels of their column/,
+    )
   })
 })

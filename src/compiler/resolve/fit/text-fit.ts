@@ -53,8 +53,7 @@ function besides(blocks: readonly Block[]): readonly Part[] {
   return parts
 }
 
-/** Between the two columns of a list in a row. */
-const splitGap = 48
+const splitGap = 48 // between the two columns of a list in a row
 
 const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   items.length === 0 ? [] : [items.slice(0, size), ...chunks(items.slice(size), size)]
@@ -70,6 +69,7 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
     side = 0,
     split = Infinity,
     even,
+    least = 0,
   } = box.groups ?? bare
   if (arrange === 'steps') return heightOfSteps(parts, box, column)
   const names = box.groups?.names
@@ -88,7 +88,7 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
         : cells.map((cell) => heightOfPart(cell, { ...column, width }))
       const label =
         title && side > 0 ? linesOf(title, { ...column, width: side - 48, size: heading ?? column.size }, 600) : 0
-      return Math.max(...own, label * (heading ?? column.size) * look.heading) + down
+      return Math.max(least, ...own, label * (heading ?? column.size) * look.heading) + down
     })
     return sum(levelled(heights, even)) + gap * (parts.length - 1)
   }
@@ -153,7 +153,8 @@ function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): n
   }
   const items = itemsOf(resolved, box)
   if (items.length > 0) return heightOfParts(items, box, column)
-  const placed = new Set(box.places?.flatMap((place) => partsIn(resolved, place.of)))
+  const standing = box.places?.filter(({ beside }) => !beside || resolved.groups.length > 0)
+  const placed = new Set(standing?.flatMap((place) => partsIn(resolved, place.of)))
   const parts = partsOf(resolved).filter((part) => !placed.has(part))
   const [first] = parts
   const isAlone = parts.length === 1 && !resolved.visuals.some(({ kind }) => kind === 'table')
@@ -189,9 +190,17 @@ function misplaced(
   resolved: ResolvedSlide,
   { places = [], between, picture, line = look.line }: TextBox,
 ): Misfit | undefined {
-  const misfits = places.map(({ of, width, height, size, heading, columns = 1, ...place }) => {
+  const standing = places.filter(({ beside }) => !beside || resolved.groups.length > 0)
+  const misfits = standing.map(({ of, width, height, heading, columns = 1, single, ...place }) => {
     const parts = partsIn(resolved, of)
-    const column = { width, size, line, picture, between: place.between ?? between }
+    const isSingle = single !== undefined && parts.every(({ blocks: [, second] }) => second === undefined)
+    const own = {
+      size: place.size,
+      line: place.line ?? line,
+      between: place.between ?? between,
+      ...(isSingle && single),
+    }
+    const column = { picture, ...own, width: (isSingle && single.width) || width }
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
     return { needed, height, first: firstOf(parts) }
   })
@@ -199,8 +208,10 @@ function misplaced(
 }
 
 /** How many points a slide has whose text is one list. */
-const pointsAlone = ({ lead: [first, ...more], groups }: ResolvedSlide): number =>
-  first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
+const pointsAlone = ({ lead, groups }: ResolvedSlide): number => {
+  const [first, ...more] = lead.filter((block) => hasWords([block]))
+  return first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
+}
 
 /** The box as the number of points or groups, or tiles among them, make it. */
 function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
@@ -208,7 +219,7 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
   if (untiled && !resolved.visuals.some(({ kind }) => kind === 'tiles'))
     return { ...box, ...untiled, crowded: untiled.size, dense: untiled.size }
   const list = lists?.find(({ from }) => pointsAlone(resolved) >= from)
-  if (list) return { ...box, size: list.size, crowded: list.size, between: list.between }
+  if (list) return { ...rest, size: list.size, crowded: list.size, between: list.between }
   if (few && hasFew(resolved, box)) return { ...box, width: few.width, columns: 1 }
   if (!groups) return box
   const { many, tiled, ...usual } = groups

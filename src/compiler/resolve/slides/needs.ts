@@ -64,9 +64,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
-    ...(needs.lead === 'picture' && hasWords(lead)
-      ? [unsupportedPart('text before the first group', name, 'a picture there', place)]
-      : []),
+    ...checkLead(resolved, needs, { layout: name, place }),
     ...(needs.either && groups.length > 0 && parts.charts + parts.tables > 0
       ? [
           unsupportedPart(
@@ -84,6 +82,18 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     ...crowded,
     ...checkFields(source, needs, name),
   ]
+}
+
+/** Words before the first group, where the layout has no place for them. */
+function checkLead(
+  { lead, groups }: ResolvedSlide,
+  needs: LayoutNeeds,
+  { layout, place }: { readonly layout: string; readonly place: Place },
+): readonly Diagnostic[] {
+  const allowed = needs.lead === 'picture' ? 'a picture there' : groups.length > 0 ? 'none beside groups' : undefined
+  return needs.lead !== undefined && allowed !== undefined && hasWords(lead)
+    ? [unsupportedPart('text before the first group', layout, allowed, place)]
+    : []
 }
 
 /** Classes of a layout that take a chart and groups. */

@@ -58,12 +58,12 @@ const besideArcs = <H extends { readonly width: number }>(headline: H): H => ({
   width: Math.min(headline.width, 1600),
 })
 
-/** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway. */
+/** What the layout gives a slide of those classes: more below a title of one line, less below a longer one and above a takeaway. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
   const { chart, table, text, rows } = roomOf(layout, classes)
   const lines = titleLines(slide, layout) ?? 0
   const lift = isOneLine(slide, layout) ? (layout.headline?.lift ?? 0) : 0
-  const further = Math.max(0, lines - 2) * (layout.headline?.line ?? 0)
+  const further = lines === 0 ? 0 : (lines - 2) * (layout.headline?.line ?? 0)
   const ofTakeaway = slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
     ...box,
