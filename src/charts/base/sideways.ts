@@ -7,7 +7,7 @@ import { legendLayout } from '../layout/legend.ts'
 import { groupLayout } from '../layout/outside/group-heads.ts'
 import { roomBehindLine, withLineAcross } from '../layout/outside/line-across.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
-import { type DecisiveLabel, decisiveLabel } from '../layout/value-size.ts'
+import { type DecisiveLabel, decisiveLabel, hangs } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -51,8 +51,8 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   )
   // Negative parts of a stack that are too short for their values have them at the left, where the names end.
   const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
-  const positive = ends.filter(({ value }) => value >= 0)
-  const negative = [...ends, ...parts].filter(({ value }) => value < 0)
+  const positive = ends.filter((mark) => !hangs(mark))
+  const negative = [...ends, ...parts].filter(hangs)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
   return {
     left: min < 0 ? Math.max(0, decisive?.isBelow ? decisive.width : 0, ...widest) + gap : 0,
@@ -76,7 +76,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow } })
   const range = valueRange(model, scene.traits)
   const ends = groups.width + Math.max(0, ...widths)
-  const falls = range.min < 0
+  const falls = range.min < 0 && scene.model.series.some(({ marks }) => marks.some((mark) => mark && hangs(mark)))
   const values = valueRoom(scene, typesetter, { range, decisive })
   const layout: ChartLayout = {
     padding: {

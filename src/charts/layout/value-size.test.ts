@@ -3,6 +3,7 @@ import { type FixtureValue, fixtureChart } from '../../../tests/charts/chart-fix
 import { textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { drawSvg } from '../svg/svg.ts'
+import { hangs } from './value-size.ts'
 
 const names = ['North', 'East', 'South', 'West', 'Isles', 'Coast']
 
@@ -69,4 +70,11 @@ test('charts side by side on one scale keep their base lines level, whichever wa
   }
   expect(linesOf(14)).toHaveLength(1)
   expect(linesOf(14)).toEqual(linesOf(-18))
+})
+
+test('what prints as zero has its value on the side of rises, what prints as a fall under its bar', () => {
+  expect(hangs({ value: -0.002, text: '0.0%' })).toBe(false)
+  expect(hangs({ value: -0.002, text: '(0.002%)' })).toBe(true)
+  expect(hangs({ value: -3, text: '' })).toBe(true)
+  expect(hangs({ value: 3, text: '3', step: 'down' })).toBe(true)
 })

@@ -20,9 +20,11 @@ export const mostLarger = larger[0]
 export const figureSize = ({ compact }: Pick<Scene, 'compact'>, label: number): number =>
   Math.round(label * (compact ? 2.3 : mostLarger))
 
-/** Whether the value of a bar stands under it. */
-export const hangs = ({ step, value }: Pick<ChartMark, 'step' | 'value'>): boolean =>
-  step ? step === 'down' || (step !== 'up' && value < 0) : value < 0
+/** Whether the value of a bar stands under it, or at its left. What prints as zero is no fall for a reader. */
+export const hangs = ({ step, value, text }: Pick<ChartMark, 'step' | 'value' | 'text'>): boolean => {
+  const isBelowZero = value < 0 && (text === '' || /[1-9]/.test(text))
+  return step ? step === 'down' || (step !== 'up' && isBelowZero) : isBelowZero
+}
 
 /** Pixels of the label of a mark in a chart whose labels have a size. */
 export function valueSize(scene: Scene, valued: Valued, size: number): number {
