@@ -82,9 +82,10 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
   const [visual] = chartsIn(scope)
   if (!visual) return []
   const x = area.x + visual.box.width + 64
-  const height = visual.box.height / Math.max(1, slide.groups.length)
+  const width = area.x + area.width - x
+  const shared = visual.box.height / Math.max(1, slide.groups.length)
+  let y = area.y + captionHeight
   const rows = slide.groups.flatMap((group, index): readonly Item[] => {
-    const frame = { x, y: area.y + captionHeight + index * height, width: area.x + area.width - x, height }
     const style = styleOf(scope, 28, {
       heading: scope.has('figures') ? 48 : 36,
       strong: look.ink,
@@ -92,6 +93,12 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
       line: 1.3,
     })
     const paragraphs = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const natural = Math.max(
+      scope.has('pictures') && !scope.has('small') ? 184 : 104,
+      heightOf(paragraphs, width - 152) + 60,
+    )
+    const frame = { x, y, width, height: slide.groups.length < 3 ? Math.min(shared, natural) : shared } // one or two do not share the height
+    y += frame.height
     const { picture, aside } = rowPicture(scope, group.blocks, { frame, paragraphs })
     const words = { ...frame, x: x + aside, width: frame.width - aside }
     return [
