@@ -9,6 +9,7 @@ import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
 import { marksSeries, plotOptions } from '../../src/export/pptx/charts/marks-chart.ts'
 import { brokenAxisItems, rowItems } from '../../src/export/pptx/charts/overlays.ts'
 import { panelFrames } from '../../src/export/pptx/charts/panels.ts'
+import { ringNames, ringOf } from '../../src/export/pptx/charts/ring-names.ts'
 import { sideItems } from '../../src/export/pptx/charts/side-items.ts'
 import { stepItems } from '../../src/export/pptx/charts/step-items.ts'
 import { officeTypesetter } from '../../src/export/pptx/text/letters.ts'
@@ -209,7 +210,56 @@ test('names of bars to both sides of zero stand in one column, with room for the
   const width = officeTypesetter.width(falling.mark.text, size, 600)
   expect(inner.x * frame.width + width).toBeLessThan(falling.box.x - 14)
   expect(range.min).toBeLessThan(-20)
-  expect(sideItems(geometry, frame, look)).toEqual([])
+  const names = sideItems(geometry, frame, look).flatMap((item) => (item.kind === 'text' ? [item] : []))
+  expect(names.map(({ paragraphs: [one] }) => [one?.runs[0]?.text, one?.runs[0]?.bold, one?.align])).toEqual([
+    ['Operation', false, 'left'],
+    ['Construction', true, 'left'],
+    ['Mobile', false, 'left'],
+  ])
+  expect(new Set(names.map((name) => name.frame.x))).toEqual(new Set([frame.x]))
+})
+
+test('the axis names bars only where no text does', () => {
+  const series = [{ label: 'Growth', values: [40, 20] }]
+  const bars = (emphasis?: number) =>
+    geometryOf(
+      fixtureChart('bar', {
+        categories: ['Operation', 'Mobile'],
+        series,
+        ...(emphasis !== undefined && { emphasis }),
+      }),
+      frame,
+      look,
+    )
+  for (const geometry of [bars(), bars(1)]) {
+    const isText = sideItems(geometry, frame, look).some(({ kind }) => kind === 'text')
+    expect(plotOptions(geometry.scene.model, geometry, frame).hasOwnNames).toBe(isText)
+  }
+  expect(plotOptions(bars(1).scene.model, bars(1), frame).hasOwnNames).toBe(true)
+})
+
+test('parts of a ring are named beside it with their values, each on its side, clear of the ring and of one another', () => {
+  const parts = [45, 30, 15, 4, 3, 3].map((value, index) => ({
+    label: `Part ${index + 1} of all`,
+    values: [value],
+    color: Math.min(index, 1),
+  }))
+  const chart = fixtureChart('doughnut', { categories: ['FY08'], series: parts })
+  const geometry = geometryOf(chart, frame, look)
+  const ring = ringOf(geometry)
+  const items = ringNames(geometry, frame)
+  const named = items.flatMap((item) => (item.kind === 'text' ? [item] : []))
+  const words = named.map(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' '))
+  for (const { label, values } of parts)
+    expect(words.filter((own) => own.includes(label) && own.includes(String(values[0])))).toHaveLength(1)
+  expect(items.filter((item) => item.kind === 'shape' && item.path !== undefined)).toHaveLength(parts.length)
+  const middle = frame.x + ring.x
+  for (const { frame: box } of named) {
+    const isLeft = box.x + box.width <= middle - ring.radius
+    expect(isLeft || box.x >= middle + ring.radius).toBe(true)
+    const others = named.filter((one) => one.frame !== box && one.frame.x < middle === box.x < middle)
+    for (const { frame: one } of others) expect(one.y + one.height <= box.y || box.y + box.height <= one.y).toBe(true)
+  }
 })
 
 test('the leg that a bracket comes from reaches down to the value there', () => {

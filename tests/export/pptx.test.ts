@@ -45,6 +45,8 @@ function targetOf(relations: string, target: string): string {
 /** What is drawn about a chart and stands in the page's drawing or data table, and numbers that the page counts by its style. */
 const aside = new Set([
   'Series',
+  'Name',
+  'Part',
   'Row',
   'Change',
   'Share',

@@ -20,7 +20,8 @@ import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
 import { breakItems, brokenAxisItems, nameItems, rowItems, shareItems, slopeItems, spareItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
-import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
+import { ringPlot, ringSeries } from './ring-chart.ts'
+import { ringNames, ringOf } from './ring-names.ts'
 import { sideItems } from './side-items.ts'
 import { stepItems } from './step-items.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
@@ -192,6 +193,7 @@ function sideTotals(chart: ChartModel, { scene, marks, layout }: Geometry, frame
 function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
   const { look } = context.input
   const series = ringSeries(chart, { look, geometry, pointOf: valueReader(context) })
+  const ring = ringOf(geometry)
   const size = geometry.scene.sizes.label
   const native = nativeItem(
     {
@@ -199,21 +201,23 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
       series: [series],
       categories: { labels: chart.series.map(({ label }) => label) },
       size,
-      plot: (sheet) => ringPlot(series, { size: frame }, { look, size, sheet }),
+      plot: (sheet) => ringPlot(series, { ring, size: frame }, { look, size, sheet }),
     },
     frame,
     context,
   )
   const share = shareIn(chart)
   const middle = share ?? chart.whole
-  if (!middle || middle.text === '') return [native]
-  const { x, y, side } = ringFrame(frame)
-  const inner = { x: frame.x + x + side * 0.2, y: frame.y + y + side * 0.4, width: side * 0.6, height: side * 0.2 }
+  const drawn = [native, ...ringNames(geometry, frame)]
+  if (!middle || middle.text === '') return drawn
+  const side = 2 * ring.radius
+  const [left, top] = [frame.x + ring.x - ring.radius, frame.y + ring.y - ring.radius]
+  const inner = { x: left + side * 0.2, y: top + side * 0.4, width: side * 0.6, height: side * 0.2 }
   const wide = officeTypesetter.width(middle.text, 1, 600)
   const fitting = Math.min(size * (share ? 4 : 1.4), (side * 0.46) / wide) // within the hole of the ring
   const color = share ? shareColor(geometry.scene) : look.ink
   return [
-    native,
+    ...drawn,
     {
       kind: 'text',
       name: 'Whole',

@@ -16,6 +16,7 @@ import { officeTypesetter } from '../text/letters.ts'
 import { type Categories, isSoft, type NativeSeries, type PointLabel, type PointLook } from './chart-xml.ts'
 import type { Geometry } from './geometry.ts'
 import type { PlotOptions } from './plot-xml.ts'
+import { hasOwnNames } from './side-items.ts'
 import type { PointValue } from './values.ts'
 
 interface MarksContext {
@@ -257,6 +258,7 @@ export function plotOptions(
     tickSize: scene.sizes.small,
     atEdges: isEdged && type.family === 'lines',
     hasTiers: layout.categories.kind === 'tiers',
+    hasOwnNames: hasOwnNames(geometry),
     baseline: !hasFigureEnds(model) && (model.series.some(({ mark }) => mark === 'bar') || geometry.range.min === 0),
   }
 }

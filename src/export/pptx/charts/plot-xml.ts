@@ -14,6 +14,8 @@ export interface PlotOptions {
   /** Of a ratio over the columns: its range on an axis of its own, stretched so that its line stands in its panel. */
   readonly ratioRange?: Range
   readonly categorySize: number
+  /** The names stand as text of their own. */
+  readonly hasOwnNames?: boolean
   readonly ticks: readonly ChartTick[] // of the value axis; none: it is not shown
   readonly tickSize: number
   /** The first and the last point stand at the edges. */
@@ -51,7 +53,7 @@ const scaling = (orientation: 'minMax' | 'maxMin', range?: Range): string =>
 
 function categoryAxis(options: PlotOptions, look: DeckLook): string {
   const { isSideways, categorySize, hasTiers, baseline, atEdges } = options
-  const labels = atEdges ? 'high' : 'low'
+  const labels = options.hasOwnNames ? 'none' : atEdges ? 'high' : 'low'
   const axis = { color: look.chart.lineColor, width: 2 }
   const line = baseline && !atEdges ? { ...axis, color: look.ink } : undefined // a slope has a line at each end instead
   const ends = atEdges ? `<c:majorGridlines><c:spPr>${lineXml(axis, look)}</c:spPr></c:majorGridlines>` : ''

@@ -1,13 +1,49 @@
+import type { ChartLayout } from '../../../charts/layout/chart-layout.ts'
 import { bracket, bracketCorners, headLines } from '../../../charts/layout/outside/group-heads.ts'
 import { pointedColor } from '../../../charts/layout/outside/line-across.ts'
 import type { Frame, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import type { Geometry } from './geometry.ts'
 
-/** The headings of groups at the left of names, and the line at a value. */
+/** The names of bars where an axis cannot have them, the headings of groups at their left, and the line at a value. */
 export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
-  return [...groupItems(geometry, frame, look), ...lineItems(geometry, frame)]
+  return [
+    ...groupItems(geometry, frame, look),
+    ...(hasOwnNames(geometry) ? barNames(geometry, frame, look) : []),
+    ...lineItems(geometry, frame),
+  ]
 }
+
+/** Whether the names of bars stand as the labels of no axis can: at the left edge of their column, one of them in bold, or in lines that end at the bars. */
+export const hasOwnNames = ({ scene, layout }: Geometry): boolean =>
+  scene.horizontal &&
+  (layout.names?.align === 'left' ||
+    scene.model.categories.some(({ emphasis }) => emphasis) ||
+    linesOfNames(layout).some((lines) => lines.length > 1))
+
+/** One text for each bar, in the lines that the page has. */
+function barNames(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const { scene, layout } = geometry
+  const size = scene.sizes.category
+  const { x, align } = layout.names ?? { x: 0, align: 'left' }
+  const start = align === 'left' ? x : (layout.groups?.width ?? 0)
+  const width = align === 'left' ? geometry.plot.x - x : x - start
+  return linesOfNames(layout).map((lines, index): Item => {
+    const height = lines.length * size * 1.15
+    const bold = scene.model.categories[index]?.emphasis === true
+    return {
+      kind: 'text',
+      name: 'Name',
+      frame: { x: frame.x + start, y: frame.y + middleOf(geometry, index) - height / 2, width, height },
+      paragraphs: lines.map((text) => ({ runs: [{ text, bold }], size, color: look.ink, line: 1.15, align })),
+      anchor: 'middle',
+      unwrapped: true,
+    }
+  })
+}
+
+const linesOfNames = ({ categories }: ChartLayout): readonly (readonly string[])[] =>
+  categories.kind === 'lines' ? categories.lines : []
 
 /** The line at a value, with the value beside it. */
 function lineItems({ scene, layout: { across } }: Geometry, frame: Frame): readonly Item[] {
@@ -34,6 +70,9 @@ function lineItems({ scene, layout: { across } }: Geometry, frame: Frame): reado
     },
   ]
 }
+
+const middleOf = ({ plot, scene }: Geometry, index: number): number =>
+  plot.y + ((index + 0.5) * plot.height) / Math.max(1, scene.model.categories.length)
 
 function groupItems({ scene, plot, layout: { groups } }: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
   if (!groups) return []

@@ -2,7 +2,7 @@ import { mix, textColorOn } from '../../../format/colors/color.ts'
 import { type Group, hasText, type Inline, type ListItem } from '../../../model/content.ts'
 import type { Item, Paragraph, TextItem } from '../items.ts'
 import { type CardStyle, cardParagraphs } from '../pieces/card-items.ts'
-import { fitted, widthOf } from '../text/measure.ts'
+import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { grid } from './card-layouts.ts'
 import { rowsOfBlocks } from './diagrams/block-rows.ts'
@@ -45,9 +45,12 @@ function nameItems(
   const right = paragraph(block.runs.filter(isRight), { ...style, align: 'right' })
   const room = widthOf([right]) + 16
   const left = textOf([{ ...block, runs: block.runs.filter((run) => !isRight(run)) }, ...words.slice(1)], style)
+  const { frame } = box
+  const hasRoom = heightOf(left, frame.width - 40 - room) <= frame.height - 8
+  const [aside, ends] = hasRoom ? ([20 + room, ['middle', 'middle']] as const) : ([20, ['top', 'bottom']] as const)
   return [
-    fitted({ kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, 20 + room, 4, 20], anchor: 'middle' }),
-    { kind: 'text', name: 'Value', frame: box.frame, paragraphs: [right], inset, anchor: 'middle' },
+    fitted({ kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, aside, 4, 20], anchor: ends[0] }),
+    { kind: 'text', name: 'Value', frame, paragraphs: [right], inset, anchor: ends[1] },
   ]
 }
 

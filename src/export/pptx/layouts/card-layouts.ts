@@ -131,6 +131,8 @@ function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle
   const picture = hasPictures && !isHeaded ? (isLarge ? 152 : 104) : 0
   const headed = isLarge ? 34 : 28
   const numbered = scope.has('numbered') && !hasPictures
+  if (scope.has('figures') && !hasPictures && !isLarge)
+    return { heading: 34, text: 28, padding: [24, 0, 12, 0], picture: 0, border: true, plain: !scope.has('dense') }
   return {
     heading: isHeaded ? headed : isLarge ? 38 : isFour ? 32 : 28,
     text: isLarge ? 32 : scope.has('dense') ? 24 : isFour ? 28 : 26,

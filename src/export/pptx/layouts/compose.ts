@@ -6,7 +6,7 @@ import { contact } from './contact-layout.ts'
 import { cover, section } from './dark-layouts.ts'
 import { connection } from './diagrams/connection-layout.ts'
 import { diagram } from './diagrams/diagram-layout.ts'
-import { chartWithInset, chartWithRows } from './drawn/chart-words.ts'
+import { chartOverFigures, chartWithInset, chartWithRows } from './drawn/chart-words.ts'
 import { picturedConnection, picturedFact, picturedTree } from './drawn/wide-pictures.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
@@ -57,7 +57,7 @@ const layouts: Readonly<Record<string, Composed>> = {
   kpis: light(kpis),
   lead: { arrange: lead, ground: 'light', ownTitle: true, left: leadLeft },
   matrix: light(matrix),
-  'one-chart': light(chartsAndText),
+  'one-chart': light(unless(chartsAndText, ['figures', chartOverFigures])),
   photo: { arrange: photo, ground: 'photo', ownTitle: true },
   'photo-half': { arrange: photoHalf, ground: 'light', ownTitle: true },
   points: light(points),

@@ -123,6 +123,16 @@ export function cropTo(
   return [cut, 0, cut, 0]
 }
 
+/** A name, and the number of the slide that it leads to, which ends with its row. */
+function withoutPage(paragraphs: readonly Paragraph[]): readonly [readonly Paragraph[], Paragraph | undefined] {
+  const [first, ...rest] = paragraphs
+  const page = first?.runs.at(-1)
+  if (!first || !page?.link?.startsWith('#/') || first.runs.length < 2 || !/^\s*\d+$/.test(page.text))
+    return [paragraphs, undefined]
+  const number = { ...first, runs: [{ ...page, text: page.text.trim() }], align: 'right' } as const
+  return [[{ ...first, runs: first.runs.slice(0, -1) }, ...rest], number]
+}
+
 /** What a section holds, as names in rows, before which the arcs end; undefined where it says something else. */
 function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
   const [list, ...others] = slide.lead.filter(({ kind }) => kind !== 'visual')
@@ -138,8 +148,13 @@ function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
   }
   const rows = list.items.flatMap(({ blocks }, index): readonly Item[] => {
     const frame = { x: margin, y: top + index * row, width: 1120, height: row }
-    const paragraphs = textOf(blocks, style)
-    return [rule(frame.y), fitted({ kind: 'text', name: 'Text', frame, paragraphs, anchor: 'middle' })]
+    const [words, page] = withoutPage(textOf(blocks, style))
+    const named = { ...frame, width: frame.width - (page ? 160 : 0) }
+    return [
+      rule(frame.y),
+      fitted({ kind: 'text', name: 'Text', frame: named, paragraphs: words, anchor: 'middle' }),
+      ...(page ? [text('Page', { ...frame, x: frame.x + 960, width: 160 }, [page], 'middle')] : []),
+    ]
   })
   return [...rows, rule(end)]
 }

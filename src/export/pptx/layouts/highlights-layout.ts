@@ -34,7 +34,7 @@ export function highlights(scope: SlideScope): readonly Item[] {
     const strong = leads ? look.onBrand : look.brand
     const style = styleOf(scope, 26, { line: 1.3, color: leads ? look.onBrand : look.soft, strong, figure: strong })
     const words = [
-      { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: look.onBrand }) })), bold: true },
+      statementOf(head.runs, scope, leads ? { color: look.onBrand, figure: look.onBrand } : { figure: others }),
     ]
     const rest = largeFigures(textOf(blocks, style), scope).map((each) => ({
       ...each,
@@ -43,6 +43,23 @@ export function highlights(scope: SlideScope): readonly Item[] {
     return { words, rest, leads }
   })
   return [...top, ...numbered(scope, rows, frame, 56)]
+}
+
+/** A statement whose figures are larger than its words, and losses in the colour of falls. */
+function statementOf(
+  runs: Group['heading']['runs'],
+  scope: SlideScope,
+  { color, figure }: { readonly color?: string; readonly figure: string },
+): Paragraph {
+  const falls = scope.look.chart.downColor
+  const style = styleOf(scope, 36, {
+    line: 1.2,
+    ...(color !== undefined && { color }),
+    figure: (run) => (run.isFall && color === undefined ? falls : figure),
+  })
+  const said = paragraph(runs, style)
+  const isFigure = (own: string | undefined): boolean => own === figure || own === falls
+  return { ...said, bold: true, runs: said.runs.map((run) => (isFigure(run.color) ? { ...run, size: 46 } : run)) }
 }
 
 /** Figures are larger than the words about them; with the class "figures" the first stands by itself. */

@@ -134,7 +134,7 @@ function largeFigure(scope: SlideScope): readonly Piece[] {
     const at = line.runs.findIndex(({ bold }) => bold)
     if (at < 0) return [line]
     const to = line.runs[at + 1]?.raised ? at + 2 : at + 1
-    const figure = line.runs.slice(at, to).map((run) => (run.raised ? run : { ...run, size: 152 }))
+    const figure = line.runs.slice(at, to).map((run) => (run.raised ? run : { color: look.onDeep, ...run, size: 152 }))
     const parts = [line.runs.slice(0, at), figure, line.runs.slice(to)]
     return parts
       .filter((runs) => runs.length > 0)

@@ -175,12 +175,13 @@ export function statement(scope: SlideScope): readonly Item[] {
     )
   }
   const style = styleOf(scope, size, { line: 1.36, between: 0.3 })
+  const display = isDark ? 152 : scope.has('large') ? 76 : 56
   const sentence = slide.lead.length === 1 && slide.lead[0]?.kind === 'paragraph' // it is what is to be remembered
   const lead = textOf(slide.lead, style).map((each, index) => ({
     ...each,
     before: size,
     ...(index === 0 && { bold: true }),
-    ...(sentence && { size: isDark ? 104 : 56, line: isDark ? 1.06 : 1.18, color: look.brand }),
+    ...(sentence && { size: display, line: isDark ? 1.06 : 1.18, color: look.brand }),
     ...(isDark && { runs: each.runs.map((run) => (run.bold ? { ...run, color: look.accent } : run)) }),
   }))
   const groups = spaced(
@@ -189,9 +190,10 @@ export function statement(scope: SlideScope): readonly Item[] {
     ),
     24,
   )
+  const half = isDark ? 800 : 640
   const frames = [
-    { ...area, width: 640 },
-    { ...area, x: area.x + 736, width: area.width - 736 },
+    { ...area, width: half },
+    { ...area, x: area.x + half + 96, width: area.width - half - 96 },
   ]
   if (!sentence) return placeColumns([[textPiece(lead)], groups], frames)
   const [left = area, right = area] = frames

@@ -55,6 +55,16 @@ function headed([head, ...below]: readonly Block[], style: TextStyle): readonly 
   return [title, ...textOf(below, { ...style, size: 28, line: 1.4 })]
 }
 
+/** Words in italics have no colour here but that of falls. */
+const inInk = (style: TextStyle): TextStyle => ({ ...style, strong: style.look.ink, figure: fallsOf(style.look) })
+
+/** In narrow rows what is bold in italics is what they are read for. */
+const readFor = (paragraphs: readonly Paragraph[], { look, has }: SlideScope): readonly Paragraph[] =>
+  paragraphs.map((each) => ({
+    ...each,
+    runs: each.runs.map((run) => (has('narrow') && run.bold && run.color === look.ink ? { ...run, size: 60 } : run)),
+  }))
+
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
   const { slide, area, look } = scope
@@ -87,7 +97,7 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
       const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
       if (columns.length > 0)
         return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, narrow })]
-      const paragraphs = headed(blocks, style) ?? textOf(blocks, style)
+      const paragraphs = headed(blocks, style) ?? readFor(textOf(blocks, inInk(style)), scope)
       return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs, anchor: 'middle' })]
     }),
   ]

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../../format/slides/digits.ts'
 import type { Group } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
 import { below, type SlideScope } from '../layouts/scope.ts'
@@ -22,7 +23,13 @@ export interface CardStyle {
   readonly numbered?: boolean
 }
 
-const leadingFigure = 64
+/** The size of figures that lead headings: by the longest of them, as all have one. */
+function leadingFigure({ slide, has }: SlideScope): number {
+  if (!has('figures')) return 64
+  const figures = slide.groups.flatMap(({ heading: { runs } }) => (runs[0]?.kind === 'figure' ? [runs[0].text] : []))
+  const sizes = has('large') ? { short: 120, long: 88, longest: 60 } : { short: 72, long: 72, longest: 60 }
+  return sizes[lengthOf(figures)]
+}
 
 const hasStatus = ({ runs: [first] }: Group['heading']): boolean =>
   first !== undefined && first.kind !== 'break' && (first.strong === true || first.emphasis === true)
@@ -50,7 +57,7 @@ export function cardParagraphs(
   const named = heading(head.runs, style.numbered ? { ...text, strong: ink } : text)
   const [first] = head.runs
   const leads = (scope.has('figures') && first?.kind === 'figure') || (scope.has('blocks') && first?.strong === true)
-  const figure = { size: leadingFigure, look: scope.look, ...style.figure }
+  const figure = { size: leadingFigure(scope), look: scope.look, ...style.figure }
   const runs = named.runs.flatMap((run, index) => (leads && index === 0 ? displayRuns(run, first, figure) : [run]))
   const status = statusColor(head, scope)
   const title = { ...named, runs: status ? runs.map((run) => ({ ...run, color: status })) : runs, color: ink }

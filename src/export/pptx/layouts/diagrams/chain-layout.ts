@@ -31,7 +31,7 @@ function linkPath(width: number, height: number, isFirst: boolean): string {
 
 /** Name and words of a card without the step that its link names. */
 function cardParagraphs(scope: SlideScope, group: Group, own: ChainLook): readonly Paragraph[] {
-  const style: TextStyle = styleOf(scope, own.text, { line: 1.35, heading: own.name })
+  const style: TextStyle = styleOf(scope, own.text, { line: 1.35, heading: own.name, plain: true })
   const name = heading(stepAndName(group).name, style)
   const [first, ...more] = name.runs
   const runs = first ? [{ ...first, text: first.text.trimStart() }, ...more] : []
@@ -58,9 +58,9 @@ function linkItems(
   const { look } = scope
   const width = frame.width + (isLast ? 0 : gap - slit)
   const link = { ...frame, width, height: own.link }
-  const style = styleOf(scope, own.step, { color: look.ground, strong: look.ground })
+  const style = styleOf(scope, own.step, { color: look.onBrand, strong: look.onBrand })
   const step = heading(stepAndName(group).step, style)
-  const runs = step.runs.map((run) => ({ ...run, bold: true, color: look.ground }))
+  const runs = step.runs.map((run) => ({ ...run, bold: true, color: look.onBrand }))
   const inset = [0, point, 0, isFirst ? point : measures.inset] as const
   const { picture, around } = own
   const place = { x: frame.x, y: frame.y + own.link + around + 8, width: picture, height: picture }

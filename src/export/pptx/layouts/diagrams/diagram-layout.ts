@@ -135,6 +135,7 @@ const aroundStyle = ({ look, has }: SlideScope, index: number): NodeStyle => {
     inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
     fill: isOpen ? look.ground : look.brand,
     ...{ color, strong: color },
+    ...(isOpen && { falls: look.chart.downColor }),
     border: { color: look.brand, width: 4, ...(isOpen && { dash: 'dash' }) },
     anchor: 'middle',
   }

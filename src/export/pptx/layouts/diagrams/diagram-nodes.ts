@@ -22,6 +22,8 @@ export interface NodeStyle {
   readonly plain?: boolean
   /** Figures at the end of a line stand out. */
   readonly figures?: true
+  /** The colour of falls, where the ground lets them have one. */
+  readonly falls?: string
 }
 
 export function nodeParagraphs(
@@ -39,6 +41,7 @@ export function nodeParagraphs(
     line: 1.35,
     second: Math.min(24, text),
     ...(style.figures && { figure: strong }),
+    ...(style.falls !== undefined && { figure: (run) => (run.isFall ? style.falls : undefined) }),
   })
   const named = heading(head.runs, words)
   const runs = named.runs.map((run, at) => (at === 0 && head.runs[0]?.strong ? { ...run, size: leadingFigure } : run))

@@ -1,10 +1,10 @@
 import type { Group } from '../../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../../items.ts'
-import { chartPiece } from '../../pieces/chart-piece.ts'
-import { placeColumn } from '../../pieces/pieces.ts'
+import { chartPiece, chartRow } from '../../pieces/chart-piece.ts'
+import { placeColumn, placeColumns, textPiece } from '../../pieces/pieces.ts'
 import { heightOf } from '../../text/measure.ts'
 import { groupHead, textOf } from '../../text/paragraphs.ts'
-import { chartsIn, type SlideScope } from '../scope.ts'
+import { below, beside, chartsIn, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 import { pictureWithin } from './picture-items.ts'
 
@@ -59,15 +59,33 @@ export function chartWithInset(scope: SlideScope): readonly Item[] {
   return [...drawn, ...Array.from({ length: count }, (_, index) => words(index)).flat()]
 }
 
+/** Groups under a chart, each headed by a figure, under one rule. */
+export function chartOverFigures(scope: SlideScope): readonly Item[] {
+  const { area, look, slide } = scope
+  const row = chartRow(scope, chartsIn(scope), [area])
+  const frame = below(area, row.height + 24)
+  const style = styleOf(scope, 28, { heading: 56, strong: look.ink, line: 1.3, plain: true })
+  const parts = slide.groups.map(({ heading, blocks }) => {
+    const words = textOf(blocks, style).map((each, index) => (index === 0 ? { ...each, before: 0 } : each))
+    return [textPiece([{ ...groupHead(heading.runs, style), line: 1.1 }, ...words])]
+  })
+  return [
+    ...row.items,
+    ruleAt(frame, true, scope),
+    ...placeColumns(parts, beside(below(frame, 24), Math.max(1, parts.length), 64)),
+  ]
+}
+
 /** Rows beside a chart, each with a picture or headed by a figure; they end with the chart. */
 export function chartWithRows(scope: SlideScope): readonly Item[] {
   const { area, slide, look } = scope
   const [visual] = chartsIn(scope)
   if (!visual) return []
   const x = area.x + visual.box.width + 64
-  const height = visual.box.height / Math.max(1, slide.groups.length)
+  const width = area.x + area.width - x
+  const shared = visual.box.height / Math.max(1, slide.groups.length)
+  let y = area.y + captionHeight
   const rows = slide.groups.flatMap((group, index): readonly Item[] => {
-    const frame = { x, y: area.y + captionHeight + index * height, width: area.x + area.width - x, height }
     const style = styleOf(scope, 28, {
       heading: scope.has('figures') ? 48 : 36,
       strong: look.ink,
@@ -75,6 +93,12 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
       line: 1.3,
     })
     const paragraphs = [groupHead(group.heading.runs, style), ...textOf(group.blocks, style)]
+    const natural = Math.max(
+      scope.has('pictures') && !scope.has('small') ? 184 : 104,
+      heightOf(paragraphs, width - 152) + 60,
+    )
+    const frame = { x, y, width, height: slide.groups.length < 3 ? Math.min(shared, natural) : shared } // one or two do not share the height
+    y += frame.height
     const { picture, aside } = rowPicture(scope, group.blocks, { frame, paragraphs })
     const words = { ...frame, x: x + aside, width: frame.width - aside }
     return [

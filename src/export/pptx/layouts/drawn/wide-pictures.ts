@@ -1,9 +1,9 @@
 import type { Frame, Item } from '../../items.ts'
 import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
 import { tilesPiece } from '../../pieces/tile-piece.ts'
-import { fitted } from '../../text/measure.ts'
+import { fitted, heightOf } from '../../text/measure.ts'
 import { groupHead } from '../../text/paragraphs.ts'
-import { bar, type NodeStyle, nodes } from '../diagrams/diagram-nodes.ts'
+import { bar, type NodeStyle, nodeParagraphs, nodes } from '../diagrams/diagram-nodes.ts'
 import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
 import { factStyle } from '../tile-layouts.ts'
 import { styleOf } from '../visual-layouts.ts'
@@ -70,9 +70,9 @@ export function picturedTree(scope: SlideScope): readonly Item[] {
   const [root, ...branches] = slide.groups
   if (!root) return []
   const head: NodeStyle = {
-    heading: 40,
-    text: 26,
-    inset: [16, 64, 16, 64],
+    heading: scope.has('large') ? 56 : 40,
+    text: 28,
+    inset: [16, 64, 18, 64],
     fill: look.brand,
     color: look.onBrand,
     strong: look.onBrand,
@@ -88,15 +88,16 @@ export function picturedTree(scope: SlideScope): readonly Item[] {
     align: 'center',
     plain: true,
   }
-  const band = { ...area, height: 96 }
-  const frames = beside(below(area, 144), Math.max(2, branches.length), 40).slice(0, branches.length)
+  const words = heightOf(nodeParagraphs(root, scope, head), area.width - 128)
+  const band = { ...area, height: Math.max(96, Math.min(words + 34, area.height / 3)) }
+  const frames = beside(below(area, band.height + 48), Math.max(2, branches.length), 40).slice(0, branches.length)
   const middle = (frame: Frame): number => frame.x + frame.width / 2
   const [first, last] = [frames[0], frames.at(-1)]
-  const joint = area.y + 120
+  const joint = area.y + band.height + 24
   const pictures = frames.map((frame) => ({ ...frame, y: frame.y + 8, height: 270 }))
   return [
     ...nodes(scope, [root], [band], () => head),
-    bar(area.x + area.width / 2 - 2, area.y + 96, 4, 24, look.brand),
+    bar(area.x + area.width / 2 - 2, area.y + band.height, 4, 24, look.brand),
     ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
     ...frames.map((frame) => bar(middle(frame) - 2, joint, 4, 50, look.brand)),
     ...branches.flatMap(({ blocks }, index) => pictureWithin(scope, blocks, pictures[index] ?? area)),
