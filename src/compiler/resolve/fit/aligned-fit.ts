@@ -1,8 +1,9 @@
-import { alignedColumn, alignedColumns, narrowColumn } from '../../../format/slides/aligned.ts'
+import { alignedColumn, alignedColumns, mostColumns } from '../../../format/slides/aligned.ts'
 import { type Block, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { missingRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
+import { unsupportedPart } from '../../diagnostics/slides.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
@@ -10,8 +11,8 @@ import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
 import { type Column, heightOf, linesOf, look } from './text-height.ts'
 
-/** As the theme sets a row: its columns, the heading of one with words under it, and what it is read for. */
-const row = { line: 1.25, columns: 28, figure: 60, head: 40, under: 28 }
+/** As the theme sets a row: its columns, what it is read for (smaller among three), the heading of one with words under it. */
+const row = { line: 1.25, columns: 28, figure: 60, smaller: 40, head: 40, under: 28 }
 
 /** What a takeaway takes of the rows: less than of other text, as these end where the chart does. */
 const takeaway = 56
@@ -59,6 +60,14 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
   const height = (chart.height - (resolved.takeaway ? takeaway : 0)) / bars
   const isNarrow = classes.includes('narrow')
   const size = isNarrow || classes.includes('wide') ? 30 : classes.includes('large') ? 36 : text.size
+  const crowded = list.items.find(({ blocks }) => columnsIn(blocks) > mostColumns(isNarrow))
+  if (crowded) {
+    const [head] = textsIn(crowded.blocks)
+    const allowed = `at most ${mostColumns(isNarrow)} there`
+    return [
+      unsupportedPart(`${columnsIn(crowded.blocks)} columns in italics`, layout.name, allowed, head?.place ?? place),
+    ]
+  }
   return list.items.flatMap(({ blocks }) => {
     const needed = heightOfRow(blocks, { width: text.width, size, between: text.between, line: row.line }, isNarrow)
     const [head] = textsIn(blocks)
@@ -66,6 +75,9 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
     return [textTooHigh({ needed, height, layout: layout.name, roomier: [], place: head?.place ?? place })]
   })
 }
+
+const columnsIn = ([first]: readonly Block[]): number =>
+  first?.kind === 'paragraph' ? alignedColumns(first.runs).length : 0
 
 function heightOfRow(blocks: readonly Block[], column: Column, isNarrow: boolean): number {
   const [first, ...more] = blocks
@@ -78,10 +90,11 @@ function heightOfRow(blocks: readonly Block[], column: Column, isNarrow: boolean
   }
   const columns = alignedColumns(first.runs)
   if (columns.length === 0) return heightOf(blocks, column)
-  const share = (isNarrow && columns.length > 1 ? narrowColumn : alignedColumn).width
+  const share = alignedColumn(columns.length, isNarrow).width
+  const figure = columns.length > 2 ? row.smaller : row.figure
   const heights = columns.map((runs) => {
-    const size = isNarrow && runs.some(({ strong }) => strong) ? row.figure : row.columns
-    return linesOf(runs, { width: column.width * share, size }, size === row.figure ? 600 : 400) * size * column.line
+    const size = isNarrow && runs.some(({ strong }) => strong) ? figure : row.columns
+    return linesOf(runs, { width: column.width * share, size }, size === figure ? 600 : 400) * size * column.line
   })
   return Math.max(...heights)
 }

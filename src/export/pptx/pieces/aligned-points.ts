@@ -1,4 +1,4 @@
-import { alignedColumn, alignedColumns, narrowColumn } from '../../../format/slides/aligned.ts'
+import { alignedColumn, alignedColumns } from '../../../format/slides/aligned.ts'
 import type { Block, Inline } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { chartsIn, type SlideScope } from '../layouts/scope.ts'
@@ -30,7 +30,7 @@ const columnItems = (
   { style, narrow, name = 'Text' }: { readonly style: TextStyle; readonly narrow: boolean; readonly name?: string },
 ): readonly Item[] => {
   const isNarrow = narrow && columns.length > 1
-  const { width, step } = isNarrow ? narrowColumn : alignedColumn
+  const { width, step } = alignedColumn(columns.length, narrow)
   const align = isNarrow ? ({ align: 'right' } as const) : {}
   return columns.map((runs, index) =>
     fitted({
