@@ -29,6 +29,16 @@ describe('points beside bars', () => {
   })
 })
 
+test('columns beside bars are two, of narrow rows three', () => {
+  const chart = '```chart\ntype: bar\nitems: [income, revenue, cash]\nperiod: FY\n```\n'
+  const rows = (count: number): string => `- ${'*One* '.repeat(count).trim()}\n`.repeat(3)
+  const said = (name: string, count: number): readonly string[] => saidOf('chart-and-points', name, chart + rows(count))
+  expect(said('narrow aligned', 3)).toEqual([])
+  expect(said('wide aligned', 2)).toEqual([])
+  expect(said('narrow aligned', 4)[0]).toMatch(/^unsupported-part unsupported 4 columns in italics: .* at most 3/)
+  expect(said('wide aligned', 3)[0]).toMatch(/^unsupported-part unsupported 3 columns in italics: .* at most 2/)
+})
+
 test('groups under columns are as many as these', () => {
   const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n`)).toEqual([])
