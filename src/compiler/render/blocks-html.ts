@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../format/html.ts'
+import { alignedColumns } from '../../format/slides/aligned.ts'
 import type { Block, GridCell, Group, Inline } from '../../model/content.ts'
 import { emphasizedHtml, inlineHtml, type Uses } from './inline-html.ts'
 
@@ -8,6 +10,8 @@ export interface BlockContext {
   readonly visual: (id: string) => string
   /** HTML of a run that is set otherwise than others. */
   readonly run?: (run: Inline) => string | undefined
+  /** What the items of a list stand beside, in their order: told where they stand elsewhere. */
+  readonly rows?: readonly string[] | undefined
 }
 
 /** Blocks of running text as HTML, each on a line of its own. */
@@ -24,7 +28,7 @@ function blockHtml(block: Block, context: BlockContext): string {
     case 'list': {
       const name = block.ordered ? 'ol' : 'ul'
       const start = block.start === undefined ? '' : ` start="${block.start}"`
-      return `<${name}${start}>\n${block.items.map((item) => itemHtml(item, block.tight, context)).join('')}</${name}>\n`
+      return `<${name}${start}>\n${block.items.map((item, index) => itemHtml(item, { list: block, context, row: context.rows?.[index] })).join('')}</${name}>\n`
     }
     case 'quote':
       return `<blockquote>\n${blocksHtml(block.blocks, context)}</blockquote>\n`
@@ -41,15 +45,24 @@ function blockHtml(block: Block, context: BlockContext): string {
 
 type List = Extract<Block, { readonly kind: 'list' }>
 
+interface OfList {
+  readonly list: List
+  readonly context: BlockContext
+  readonly row: string | undefined
+}
+
 /** In a tight list a paragraph is bare text, and what follows it begins on a new line. */
-function itemHtml({ blocks, step }: List['items'][number], tight: boolean, context: BlockContext): string {
+function itemHtml({ blocks, step }: List['items'][number], { list: { tight }, context, row }: OfList): string {
   const isBare = (block: Block | undefined): boolean => tight && block?.kind === 'paragraph'
   const inner = blocks.map((block, index) => {
     if (tight && block.kind === 'paragraph') return emphasizedHtml(block.runs, context.uses)
     return `${isBare(blocks[index - 1]) ? '\n' : ''}${blockHtml(block, context)}`
   })
   const start = blocks.length === 0 || isBare(blocks[0]) ? '' : '\n'
-  return `<li${step ? ' class="fragment"' : ''}>${start}${inner.join('')}</li>\n`
+  const [first] = blocks
+  const isRow = row !== undefined && first?.kind === 'paragraph' && alignedColumns(first.runs).length > 0
+  const beside = isRow ? ` data-row="${escapeHtml(row)}"` : ''
+  return `<li${step ? ' class="fragment"' : ''}${beside}>${start}${inner.join('')}</li>\n`
 }
 
 function gridHtml({ head, rows }: Extract<Block, { readonly kind: 'grid' }>, uses: Uses): string {

@@ -141,6 +141,14 @@ export function renderSlide(slide: Slide, layout: Layout, environment: RenderEnv
 
 const isClimb = ({ class: classes }: Slide): boolean => classes.split(' ').includes('climb')
 
+/** The bars that the points of a slide stand beside, by name. */
+function barsOf({ class: classes, visuals }: Slide): readonly string[] | undefined {
+  if (!classes.split(' ').includes('aligned')) return undefined
+  return visuals.flatMap((visual) =>
+    visual.kind === 'chart' ? [visual.chart.categories.map(({ label }) => label)] : [],
+  )[0]
+}
+
 const nowhere = (): string => ''
 
 /** Notes have headings of the same rank as a slide's groups. */
@@ -151,7 +159,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   const views = new Map(
     visuals.map((visual): [string, VisualView] => [visual.id, visualView(visual, slide, uses, environment)]),
   )
-  const inText: BlockContext = { uses, visual: nowhere }
+  const inText: BlockContext = { uses, visual: nowhere, rows: barsOf(slide) }
   const inBody: BlockContext = { uses, visual: (visual) => views.get(visual)?.html ?? '' }
   const all = (context: BlockContext): string =>
     [
