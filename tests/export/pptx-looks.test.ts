@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { hasFigureEnds } from '../../src/charts/base/bridge-ends.ts'
 import { chartTypeOf } from '../../src/charts/chart-types.ts'
+import { themeFrom } from '../../src/charts/colors/theme.ts'
+import { deckLook } from '../../src/export/pptx/look.ts'
 import { plainText, textsIn } from '../../src/model/content.ts'
+import { themeProperties } from '../../src/project/theme.ts'
 import { engine } from '../boundaries/imports.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { nativeCharts, plain, presented } from './_pptx.ts'
@@ -279,4 +282,10 @@ test('a slope has a line at each of its ends, and none below', () => {
     const axis = /<c:catAx>.*?<\/c:catAx>/s.exec(text(all.get(`ppt/charts/chart${number}.xml`)))?.[0]
     expect(axis).toMatch(/<c:majorGridlines>.*<a:solidFill>.*<\/c:majorGridlines>.*<c:spPr><a:ln><a:noFill\/>/s)
   }
+})
+
+test('the tab at the top edge has the colour of the brand, though that of the dark ground has another', () => {
+  const read = themeProperties({ root: engine, engine, edition: 'public' })
+  const own = deckLook(read, themeFrom(read))
+  expect(own.mark).toBe(own.brand)
 })

@@ -11,6 +11,7 @@ import { engine } from '../boundaries/imports.ts'
 import { goldenDeck, readDeck } from '../golden/_decks.ts'
 import { overfull, overfullRows } from './_boxes.ts'
 import { nativeCharts, numeralsIn, plain, presented, unzipped } from './_pptx.ts'
+import { lostWords } from './_words.ts'
 
 const golden = (name: string) => goldenDeck(join(import.meta.dirname, '../golden', name))
 const cases = [
@@ -163,6 +164,10 @@ describe.each(cases)('the presentation of %s, %s', (name, edition, files) => {
         expect([id, figures.filter((numeral) => !numeralsIn(text).includes(numeral))]).toEqual([id, []])
       } else expect([id, numeralsIn(text)]).toEqual([id, numeralsIn(pageText(html))])
     }
+  })
+
+  test('loses none of the words that a slide of the page shows', () => {
+    expect(lostWords({ input, page, parts: () => all })).toEqual([])
   })
 
   test('has every number of a chart in its sheet and in its cache, in a format that prints it as the page does', () => {

@@ -46,11 +46,11 @@ function nameItems(
   const room = widthOf([right]) + 16
   const left = textOf([{ ...block, runs: block.runs.filter((run) => !isRight(run)) }, ...words.slice(1)], style)
   const { frame } = box
-  const hasRoom = heightOf(left, frame.width - 40 - room) <= frame.height - 8
-  const [aside, ends] = hasRoom ? ([20 + room, ['middle', 'middle']] as const) : ([20, ['top', 'bottom']] as const)
+  if (heightOf(left, frame.width - 40 - room) > frame.height - 8)
+    return [fitted({ kind: 'text', name: 'Block', ...box, paragraphs: [...left, right], inset, anchor: 'middle' })]
   return [
-    fitted({ kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, aside, 4, 20], anchor: ends[0] }),
-    { kind: 'text', name: 'Value', frame, paragraphs: [right], inset, anchor: ends[1] },
+    { kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, 20 + room, 4, 20], anchor: 'middle' },
+    { kind: 'text', name: 'Value', frame, paragraphs: [right], inset, anchor: 'middle' },
   ]
 }
 

@@ -29,6 +29,8 @@ interface Composed {
   readonly footless?: true
   /** Where its foot begins, if not at the margin. */
   readonly left?: number
+  /** Dark by the class of its slides. */
+  readonly darkened?: true
 }
 
 const light = (arrange: Arrangement): Composed => ({ arrange, ground: 'light' })
@@ -73,14 +75,14 @@ const layouts: Readonly<Record<string, Composed>> = {
 const darkened = ' dark'
 
 /** Whether slides have the dark ground by their class, not by what they are. */
-export const isDarkened = ({ ground, ownTitle }: Composed): boolean => ground === 'dark' && !ownTitle
+export const isDarkened = ({ darkened }: Composed): boolean => darkened === true
 
 /** How a layout is arranged; one of a company's own by the boxes of its contract. Its name may end in " dark". */
 export function composedAs(name: string, own: ReadonlySet<string>): Composed {
   const layout = name.endsWith(darkened) ? name.slice(0, -darkened.length) : name
   const found =
     Object.hasOwn(layouts, layout) && !own.has(layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
-  return layout === name ? found : { ...found, ground: 'dark' }
+  return layout === name ? found : { ...found, ground: 'dark', darkened: true }
 }
 
 /** The name of a slide's layout in the presentation: one on the dark ground, by its class, has a layout of its own. */
