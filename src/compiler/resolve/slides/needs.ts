@@ -12,93 +12,90 @@ import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../pars
 import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
+import { sum } from '../fit/text-parts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals' | 'figures'
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+interface Requirement {
+  readonly needs: LayoutNeeds
+  readonly layout: Layout
+  readonly place: Place
+}
 
-/** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
+/** What a slide has. A block with a mistake counts: it is there, and has its own finding. */
+function partsOf({ parsed, lead, groups, visuals }: ResolvedSlide) {
+  const { front, blocks } = parsed.source
+  const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
+  const [charts, tables, tiles] = [count('chart'), count('table'), count('tiles')]
+  const figures = sum(visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0)))
+  return {
+    counts: { charts, tables, groups: groups.length, visuals: charts + tables + tiles, figures },
+    has: {
+      title: front.title !== undefined,
+      subtitle: front.subtitle !== undefined,
+      text: hasText(lead) || groups.length > 0,
+      tiles: tiles > 0,
+    },
+  }
+}
+
+/** Checks a slide against the contract of its layout. */
 export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const { name } = layout
-  const needs = needsOf(layout, classesOf(resolved.parsed.source.front))
+  const { source } = resolved.parsed
+  const needs = needsOf(layout, classesOf(source.front))
   const crowded = checkCharts(resolved, layout)
   if (!needs) return crowded
-  const { source } = resolved.parsed
-  const place = source.document.placeOf(['layout'])
-  const count = (kind: 'chart' | 'table' | 'tiles'): number =>
-    source.blocks.filter((block) => block.kind === kind).length
-  const { lead, groups } = resolved
-  const parts = {
-    charts: count('chart'),
-    tables: count('table'),
-    tiles: count('tiles'),
-    groups: groups.length,
-    figures: sum(resolved.visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0))),
-    text: hasText(lead) || groups.length > 0,
-    whole: resolved.isWhole,
-  }
-  const visuals = parts.charts + parts.tables + parts.tiles
-  const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
-  const has = {
-    title: source.front.title !== undefined,
-    subtitle: source.front.subtitle !== undefined,
-    text: parts.text,
-    tiles: parts.tiles > 0,
-  }
-  const counted: readonly Counted[] = [
-    'charts',
-    'tables',
-    'groups',
-    'visuals',
-    ...(has.tiles ? (['figures'] as const) : []),
-  ]
+  const required: Requirement = { needs, layout, place: source.document.placeOf(['layout']) }
   return [
-    ...counted
-      .filter((part) => part !== 'groups' || parts.whole)
-      .flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
-    ...(['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
-      const need = needs[part]
-      if (need === true && !has[part]) return part === 'text' && !parts.whole ? [] : [missingPart(part, name, place)]
-      if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
-      return []
-    }),
-    ...checkLead(resolved, needs, { layout: name, place }),
-    ...(needs.either && groups.length > 0 && parts.charts + parts.tables > 0
-      ? [
-          unsupportedPart(
-            'groups beside a chart or table',
-            name,
-            `one of them (both with class: ${takingBoth(layout).join(', ')})`,
-            place,
-          ),
-        ]
-      : []),
+    ...checkCounts(resolved, required),
+    ...checkPresence(resolved, required),
+    ...checkLead(resolved, required),
+    ...checkEither(resolved, required),
     ...checkClasses(source, layout),
     ...checkRows(resolved, layout),
     ...checkTableFit(resolved, layout),
     ...checkTextFit(resolved, layout),
     ...crowded,
-    ...checkFields(source, needs, name),
+    ...checkFields(source, needs, layout.name),
   ]
 }
 
-/** Words before the first group, where the layout has no place for them. */
-function checkLead(
-  { lead, groups }: ResolvedSlide,
-  needs: LayoutNeeds,
-  { layout, place }: { readonly layout: string; readonly place: Place },
-): readonly Diagnostic[] {
-  const allowed = needs.lead === 'picture' ? 'a picture there' : groups.length > 0 ? 'none beside groups' : undefined
-  return needs.lead !== undefined && allowed !== undefined && hasWords(lead)
-    ? [unsupportedPart('text before the first group', layout, allowed, place)]
-    : []
+function checkCounts(resolved: ResolvedSlide, required: Requirement): readonly Diagnostic[] {
+  const { counts, has } = partsOf(resolved)
+  const isCounted = (part: Counted): boolean =>
+    (part !== 'groups' || resolved.isWhole) && (part !== 'figures' || has.tiles)
+  const counted = (['charts', 'tables', 'groups', 'visuals', 'figures'] as const).filter(isCounted)
+  return counted.flatMap((part) => checkCount(part, counts[part], required))
 }
 
-/** Classes of a layout that take a chart and groups. */
-const takingBoth = ({ variants }: Layout): readonly string[] =>
-  Object.keys(variants).filter((name) => variants[name]?.either === false)
+function checkPresence(resolved: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
+  const { has } = partsOf(resolved)
+  return (['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
+    const need = needs[part]
+    if (need === true && !has[part])
+      return part === 'text' && !resolved.isWhole ? [] : [missingPart(part, layout.name, place)]
+    return need === false && has[part] ? [unsupportedPart(part, layout.name, 'none', place)] : []
+  })
+}
+
+/** A chart or a table, or groups, where the layout has room for one of them. */
+function checkEither(resolved: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
+  const { counts } = partsOf(resolved)
+  if (!needs.either || counts.groups === 0 || counts.charts + counts.tables === 0) return []
+  const both = Object.keys(layout.variants).filter((name) => layout.variants[name]?.either === false)
+  const allowed = both.length === 0 ? 'one of them' : `one of them, and both with class: ${both.join(', ')}`
+  return [unsupportedPart('groups beside a chart or table', layout.name, allowed, place)]
+}
+
+/** Words before the first group, where the layout has no place for them. */
+function checkLead({ lead, groups }: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
+  const allowed = needs.lead === 'picture' ? 'a picture there' : groups.length > 0 ? 'none beside groups' : undefined
+  return needs.lead !== undefined && allowed !== undefined && hasWords(lead)
+    ? [unsupportedPart('text before the first group', layout.name, allowed, place)]
+    : []
+}
 
 /** Classes that say two things of the same text or chart. */
 function checkClasses({ front, document }: SlideSource, layout: Layout): readonly Diagnostic[] {
@@ -145,20 +142,17 @@ function checkCharts(resolved: ResolvedSlide, layout: Layout): readonly Diagnost
   })
 }
 
-interface Requirement {
-  readonly needs: LayoutNeeds
-  readonly layout: string
-  readonly place: Place
-}
-
-function checkCount(part: Counted, count: number, { needs, layout, place }: Requirement): readonly Diagnostic[] {
+function checkCount(
+  part: Counted,
+  count: number,
+  { needs, layout: { name }, place }: Requirement,
+): readonly Diagnostic[] {
   const need = needs[part]
   if (need === undefined) return []
   const [least, most] = typeof need === 'number' ? [need, need] : need
   const noun = (n: number): string => `${n} ${n === 1 ? part.slice(0, -1) : part}`
-  if (count < least)
-    return [missingPart(`${noun(least)} (there ${count === 1 ? 'is' : 'are'} ${count})`, layout, place)]
-  if (count > most) return [unsupportedPart(noun(count), layout, most === 0 ? 'none' : `at most ${most}`, place)]
+  if (count < least) return [missingPart(`${noun(least)} (there ${count === 1 ? 'is' : 'are'} ${count})`, name, place)]
+  if (count > most) return [unsupportedPart(noun(count), name, most === 0 ? 'none' : `at most ${most}`, place)]
   return []
 }
 
