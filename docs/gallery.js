@@ -9,8 +9,8 @@ const pictures = join(docs, 'gallery')
 const page = readFileSync(join(docs, 'examples.md'), 'utf8')
 
 /** The blocks of a language, each with the sentence before it. */
-const blocks = (/** @type {RegExp} */ fence) =>
-  [...page.matchAll(fence)].map(([, text = ''], index) => ({ index, text }))
+const blocks = (/** @type {RegExp} */ fence, text = page) =>
+  [...text.matchAll(fence)].map(([, text = ''], index) => ({ index, text }))
 const setting = (/** @type {string} */ key, /** @type {string} */ text) =>
   new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
 
@@ -29,10 +29,11 @@ const charts = blocks(/^```yaml\n([\s\S]*?)^```$/gm).map(({ text }) => ({
   slide: `---\nlayout: one-chart\ntitle: A chart of type ${setting('type', text)}\n---\n\`\`\`chart\n${text}\`\`\`\n`,
 }))
 const layouts = blocks(/^````md\n([\s\S]*?)^````$/gm).map(({ text }) => ({
-  id: numbered(`layout-${setting('layout', text)}`),
+  id: numbered(['layout', setting('layout', text), ...setting('class', text).split(' ').filter(Boolean)].join('-')),
   text,
   slide: text,
 }))
+const plain = layouts.slice(0, layouts.length - blocks(/^````md\n([\s\S]*?)^````$/gm, page.split(/^## Classes$/m)[1]).length)
 const all = [...charts, ...layouts]
 
 const root = folder('gallery')
@@ -66,11 +67,14 @@ writeFileSync(
   join(docs, 'gallery.md'),
   `# Gallery
 
-Every chart type and layout, as the text below each picture makes it. Made by \`npm run gallery\` from [examples.md](examples.md).
+Every chart type, layout and what classes make of layouts, as the text below each picture makes it. Made by \`npm run gallery\` from
+[examples.md](examples.md).
 
 ## Charts
 ${charts.map(entry).join('\n')}
 ## Layouts
-${layouts.map(entry).join('\n')}`,
+${plain.map(entry).join('\n')}
+## Classes
+${layouts.slice(plain.length).map(entry).join('\n')}`,
 )
 console.log(`${all.length} pictures in ${resolve(pictures)}`)

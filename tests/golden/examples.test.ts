@@ -47,7 +47,20 @@ describe('the charts of the examples', () => {
 describe('the slides of the examples', () => {
   it('are of every layout', () => {
     const shipped = templates.flatMap(({ path }) => /^templates\/layouts\/(.*)\.hbs$/.exec(path)?.[1] ?? [])
-    expect(slides.map((text) => settingOf('layout', text)).sort()).toEqual(shipped.sort())
+    const [plain] = page.split(/^## Classes$/m)
+    const once = slides.filter((text) => plain?.includes(text)).map((text) => settingOf('layout', text))
+    expect(once.sort()).toEqual(shipped.sort())
+  })
+
+  it('have classes that their layouts name', () => {
+    const textOf = (layout: string): string =>
+      readFileSync(join(root, 'templates/layouts', `${layout}.yaml`), 'utf8').split('\n')[0] ?? ''
+    const unnamed = slides.flatMap((text) =>
+      settingOf('class', text)
+        .split(' ')
+        .filter((name) => name !== '' && !new RegExp(`\\b${name}\\b`).test(textOf(settingOf('layout', text)))),
+    )
+    expect(unnamed).toEqual([])
   })
 
   it.each(slides)('%s builds', (text) => {
