@@ -189,6 +189,23 @@ if (values.source !== undefined) {
   )
   for (const line of lacking) console.log(`  ${line}: ${exceptions.get(line) ?? 'missing'}`)
   faults.push(...missing)
+  const shown = numbersOf(readFileSync(join(out, 'index.html'), 'utf8').replace(/<[^>]+>/g, ' '))
+  const counted = readFileSync(values.source, 'utf8')
+    .replace(/<[^>]+>/g, ' ')
+    .split('\n')
+    .filter((line) => numbersOf(line).size > 0)
+  const unprinted = counted.filter((line) => [...numbersOf(line)].some((number) => !shown.has(number)))
+  console.log(
+    `lines of the source all of whose numbers the public page prints: ${counted.length - unprinted.length} of ${counted.length}`,
+  )
+  for (const line of unprinted) console.log(`  ${line.trim()}`)
+  faults.push(...unprinted)
+}
+
+/** Numbers as printed; years of two digits ("FY2013" is "FY13" on slides), months without a zero before. @param {string} text */
+function numbersOf(text) {
+  const plain = text.replace(/\bFY20(?=\d\d\b)/g, 'FY').replace(/(?<=\d\/)0(?=\d)/g, '')
+  return new Set([...plain.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => number.replace(/,$/, '')))
 }
 
 /** Lines of the source whose words stand on no slide, each with its ground. */

@@ -207,6 +207,14 @@ export const subtitleTooLong = (lines: number, ofTitle: number, place: Place): D
     place,
   )
 
+export const takeawayTooLong = (lines: number, layout: string, place: Place): Diagnostic =>
+  warning(
+    'takeaway-too-long',
+    `unsupported length of the takeaway: it takes ${lines} lines, and layout "${layout}" gives it one`,
+    'say one thing in it, or shorten it.',
+    place,
+  )
+
 export const textOverChart = (place: Place): Diagnostic =>
   warning(
     'text-over-chart',

@@ -1,10 +1,12 @@
+import { linesIn } from '../../../charts/layout/letters.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { subtitleTooLong, titleTooLong } from '../../diagnostics/visuals.ts'
+import { subtitleTooLong, takeawayTooLong, titleTooLong } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom, subtitleLines, titleLines } from '../slides/slide-room.ts'
 import { heightBesides } from './room-besides.ts'
+import { setText } from './text-height.ts'
 
 /** Unless the layout says otherwise. */
 const mostLines = 2
@@ -22,5 +24,18 @@ export function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Di
       : []
   const below = subtitleLines(resolved, layout)
   const isTooLong = resolved.subtitle && below > Math.max(1, mostLines - (lines ?? 1) + 1)
-  return isTooLong && ofTitle.length === 0 ? [subtitleTooLong(below, lines ?? 1, resolved.subtitle.place)] : ofTitle
+  const ofSubtitle =
+    isTooLong && ofTitle.length === 0 ? [subtitleTooLong(below, lines ?? 1, resolved.subtitle.place)] : []
+  return [...ofTitle, ...ofSubtitle, ...checkTakeaway(resolved, layout)]
+}
+
+/** As the theme sets it, from margin to margin. */
+const takeawayText = { width: 1728, size: 28 }
+
+/** A takeaway is one line. */
+function checkTakeaway({ takeaway }: ResolvedSlide, { headline, name }: Layout): readonly Diagnostic[] {
+  if (!takeaway || headline?.takeaway === undefined) return []
+  const { width, size } = takeawayText
+  const lines = linesIn(setText(takeaway.runs), { width: headline.foot ?? width, size })
+  return lines > 1 ? [takeawayTooLong(lines, name, takeaway.place)] : []
 }
