@@ -34,7 +34,14 @@ export type ChartsData = Readonly<Record<string, ChartModel>>
 export interface FactsData {
   /** Named by number in the sources of the facts; without what no card prints. */
   readonly documents: readonly Pick<DocumentDetails, 'title' | 'date' | 'url' | 'file' | 'laterEvidence'>[]
-  readonly facts: Readonly<Record<string, FactDetails>>
+  /** What the checks say of figures: many facts share a sentence. */
+  readonly ticks: readonly string[]
+  readonly facts: Readonly<Record<string, CardFact>>
+}
+
+/** A fact as its card tells it; what ticked it by number, in `FactsData.ticks`. */
+export interface CardFact extends Omit<FactDetails, 'ticks'> {
+  readonly ticks?: readonly number[]
 }
 
 /** What the dev server sends after a save: only what differs from the page as it was. Event "deck:patch". */
@@ -68,6 +75,24 @@ export function withTicks(
     return [id, lines.length > 0 ? { ...details, ticks: lines } : details]
   })
   return Object.fromEntries(withLines)
+}
+
+/** The facts of a page and the sentences that ticked them, each once, in the order in which facts name them. */
+export function cardFacts(
+  facts: Deck['facts'],
+  ticks: ReadonlyMap<string, readonly string[]> | undefined,
+): Pick<FactsData, 'ticks' | 'facts'> {
+  const places = new Map<string, number>()
+  const placeOf = (line: string): number => {
+    const known = places.get(line) ?? places.size
+    places.set(line, known)
+    return known
+  }
+  const cards = Object.entries(facts).map(([id, { ticks: _, ...details }]): [string, CardFact] => {
+    const lines = ticks?.get(id) ?? []
+    return [id, lines.length > 0 ? { ...details, ticks: lines.map(placeOf) } : details]
+  })
+  return { ticks: [...places.keys()], facts: Object.fromEntries(cards) }
 }
 
 /** What a file of the finance team would change, as an open page shows it; made by the dev server, in words of the deck's language. */

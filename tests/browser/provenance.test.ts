@@ -154,14 +154,15 @@ describe('where a figure comes from', () => {
 
   test('a computed figure shows its formula, its inputs, and what ticked it; an input leads on', async () => {
     const { page } = deck
-    const facts: Record<string, { formula?: string; ticks?: string[] }> = await page.evaluate(async () => {
+    type Facts = { ticks: string[]; facts: Record<string, { formula?: string; ticks?: number[] }> }
+    const { facts, ticks }: Facts = await page.evaluate(async () => {
       const { facts: address } = JSON.parse(document.getElementById('deck-data')?.textContent ?? '{}')
-      return (await (await fetch(address)).json()).facts
+      return (await fetch(address)).json()
     })
     const use = [...shown.matchAll(/<data class="figure"[^>]*data-fact="([^"]+)" data-use="([\w-]+)\.(\d+)"/g)].find(
       ([, fact = '', slide = '']) => {
         const card = facts[fact.replaceAll('&gt;', '>').replaceAll('&amp;', '&')]
-        return card?.formula && card.ticks?.[0]?.startsWith('Computed') && !/-chart-\d+$/.test(slide) // printed, and so in the net
+        return card?.formula && ticks[card.ticks?.[0] ?? -1]?.startsWith('Computed') && !/-chart-\d+$/.test(slide) // printed, and so in the net
       },
     )
     const [, , slide = '', number = ''] = use ?? []

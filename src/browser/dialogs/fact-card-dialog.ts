@@ -1,8 +1,7 @@
 import { documentLink } from '../../format/links.ts'
 import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
-import type { FactDetails } from '../../model/fact.ts'
-import type { FactsData } from '../../model/page-data.ts'
+import type { CardFact, FactsData } from '../../model/page-data.ts'
 import { figureAddress } from '../address.ts'
 import { button, make } from '../dom.ts'
 import { loadModule } from '../modules.ts'
@@ -60,7 +59,7 @@ interface CardOptions {
   readonly show: (fact: string) => void
 }
 
-function cardContent(details: FactDetails, options: CardOptions): DocumentFragment {
+function cardContent(details: CardFact, options: CardOptions): DocumentFragment {
   const { words, data, printed } = options
   const { period, status, formula = '', sources = [], note = '', errata = [], ticks = [] } = details
   const list = make('dl')
@@ -75,7 +74,7 @@ function cardContent(details: FactDetails, options: CardOptions): DocumentFragme
   row(words.from, ...inputButtons(details, options))
   row(words.note, ...nonEmpty(note))
   for (const erratum of errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
-  row(words.tickedBy, ...ticks.map((tick) => make('div', { class: 'qd-check' }, tick)))
+  row(words.tickedBy, ...ticks.map((tick) => make('div', { class: 'qd-check' }, data.ticks[tick] ?? '')))
   const content = document.createDocumentFragment()
   content.append(list)
   return content
@@ -83,7 +82,7 @@ function cardContent(details: FactDetails, options: CardOptions): DocumentFragme
 
 const nonEmpty = (text: string): string[] => (text === '' ? [] : [text])
 
-function inputButtons({ inputs = [] }: FactDetails, { data, words, show }: CardOptions): Node[] {
+function inputButtons({ inputs = [] }: CardFact, { data, words, show }: CardOptions): Node[] {
   const buttons = inputs.flatMap((id) => {
     const input = data.facts[id]
     if (!input) return []
@@ -109,7 +108,7 @@ function sourceLine(
 
 interface Shown {
   readonly fact: string
-  readonly details: FactDetails
+  readonly details: CardFact
   readonly printed: string
 }
 

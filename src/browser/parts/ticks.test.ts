@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { FactDetails } from '../../model/fact.ts'
+import type { CardFact } from '../../model/page-data.ts'
 import { isTraced } from './ticks.ts'
 
-const fact = (more: Partial<FactDetails> = {}): FactDetails => ({
+const fact = (more: Partial<CardFact> = {}): CardFact => ({
   metric: 'Revenue',
   period: 'FY08',
   value: '1',
@@ -10,7 +10,7 @@ const fact = (more: Partial<FactDetails> = {}): FactDetails => ({
   ...more,
 })
 
-const facts: Readonly<Record<string, FactDetails>> = {
+const facts: Readonly<Record<string, CardFact>> = {
   'revenue.recurring@FY08': fact({ sources: [[0, '']] }),
   'revenue.recurring@FY07': fact(),
   'growth(a)': fact({ inputs: ['revenue.recurring@FY08', 'revenue.recurring@FY07'] }),

@@ -8,7 +8,7 @@ import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
 import type { Memo } from '../../model/memory.ts'
 import { createMemo, startMemos } from '../../model/memory.ts'
 import type { FactsData, PageData } from '../../model/page-data.ts'
-import { withTicks } from '../../model/page-data.ts'
+import { cardFacts } from '../../model/page-data.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { withPhrases } from './phrase-html.ts'
 import type { RenderEnvironment } from './slide-html.ts'
@@ -208,7 +208,7 @@ function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): s
       ...(file === undefined ? {} : { file }),
       ...(laterEvidence === undefined ? {} : { laterEvidence }),
     })),
-    facts: withTicks(facts, ticks),
+    ...cardFacts(facts, ticks),
   }
   return JSON.stringify(data)
 }
