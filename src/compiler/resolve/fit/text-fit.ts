@@ -16,7 +16,7 @@ import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { heightOfNameRows } from './name-rows.ts'
 import { heightBesides } from './room-besides.ts'
 import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
-import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, sum } from './text-parts.ts'
+import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
 
 /** What the estimate may be off by. */
@@ -153,8 +153,7 @@ function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): n
   }
   const items = itemsOf(resolved, box)
   if (items.length > 0) return heightOfParts(items, box, column)
-  const standing = box.places?.filter(({ beside }) => !beside || resolved.groups.length > 0)
-  const placed = new Set(standing?.flatMap((place) => partsIn(resolved, place.of)))
+  const placed = new Set(placesOf(resolved, box).flatMap((place) => partsIn(resolved, place.of)))
   const parts = partsOf(resolved).filter((part) => !placed.has(part))
   const [first] = parts
   const isAlone = parts.length === 1 && !resolved.visuals.some(({ kind }) => kind === 'table')
@@ -186,12 +185,9 @@ const firstOf = (parts: readonly Part[]): Text | undefined =>
   parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
 
 /** The first of the layout's own places that is too low for the lead or a group. */
-function misplaced(
-  resolved: ResolvedSlide,
-  { places = [], between, picture, line = look.line }: TextBox,
-): Misfit | undefined {
-  const standing = places.filter(({ beside }) => !beside || resolved.groups.length > 0)
-  const misfits = standing.map(({ of, width, height, heading, columns = 1, single, ...place }) => {
+function misplaced(resolved: ResolvedSlide, box: TextBox): Misfit | undefined {
+  const { between, picture, line = look.line } = box
+  const misfits = placesOf(resolved, box).map(({ of, width, height, heading, columns = 1, single, ...place }) => {
     const parts = partsIn(resolved, of)
     const isSingle = single !== undefined && parts.every(({ blocks: [, second] }) => second === undefined)
     const own = {
@@ -241,14 +237,10 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
 
 /** Whether text that stands in the lower right of a chart's box covers marks of the chart. */
 function coversChart(resolved: ResolvedSlide, { corner, ...box }: TextBox, chart: Box): boolean {
-  const height = heightOfText(resolved, box, classesOf(resolved.parsed.source.front))
-  return (
-    corner !== undefined &&
-    resolved.visuals.some(
-      (visual) =>
-        visual.kind === 'chart' &&
-        !leavesCorner(visual.model, chart, { width: corner.width, height: height + corner.above }),
-    )
+  if (!corner) return false
+  const height = heightOfText(resolved, box, classesOf(resolved.parsed.source.front)) + corner.above
+  return resolved.visuals.some(
+    (visual) => visual.kind === 'chart' && !leavesCorner(visual.model, chart, { width: corner.width, height }),
   )
 }
 

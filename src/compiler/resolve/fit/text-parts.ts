@@ -36,6 +36,10 @@ export function heightOfPart(
 
 export type Place = NonNullable<TextBox['places']>[number]
 
+/** The places of a layout that a slide fills: some are only there beside groups. */
+export const placesOf = ({ groups }: ResolvedSlide, { places = [] }: TextBox): readonly Place[] =>
+  places.filter(({ beside }) => !beside || groups.length > 0)
+
 /** The parts that have a place of their own in the layout. */
 export function partsIn(resolved: ResolvedSlide, of: Place['of']): readonly Part[] {
   const parts = partsOf(resolved)

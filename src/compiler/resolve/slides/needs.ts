@@ -25,7 +25,7 @@ interface Requirement {
 }
 
 /** What a slide has. A block with a mistake counts: it is there, and has its own finding. */
-function partsOf({ parsed, lead, groups, visuals }: ResolvedSlide) {
+function contentOf({ parsed, lead, groups, visuals }: ResolvedSlide) {
   const { front, blocks } = parsed.source
   const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
   const [charts, tables, tiles] = [count('chart'), count('table'), count('tiles')]
@@ -63,7 +63,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
 }
 
 function checkCounts(resolved: ResolvedSlide, required: Requirement): readonly Diagnostic[] {
-  const { counts, has } = partsOf(resolved)
+  const { counts, has } = contentOf(resolved)
   const isCounted = (part: Counted): boolean =>
     (part !== 'groups' || resolved.isWhole) && (part !== 'figures' || has.tiles)
   const counted = (['charts', 'tables', 'groups', 'visuals', 'figures'] as const).filter(isCounted)
@@ -71,7 +71,7 @@ function checkCounts(resolved: ResolvedSlide, required: Requirement): readonly D
 }
 
 function checkPresence(resolved: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
-  const { has } = partsOf(resolved)
+  const { has } = contentOf(resolved)
   return (['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
     const need = needs[part]
     if (need === true && !has[part])
@@ -82,7 +82,7 @@ function checkPresence(resolved: ResolvedSlide, { needs, layout, place }: Requir
 
 /** A chart or a table, or groups, where the layout has room for one of them. */
 function checkEither(resolved: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
-  const { counts } = partsOf(resolved)
+  const { counts } = contentOf(resolved)
   if (!needs.either || counts.groups === 0 || counts.charts + counts.tables === 0) return []
   const both = Object.keys(layout.variants).filter((name) => layout.variants[name]?.either === false)
   const allowed = both.length === 0 ? 'one of them' : `one of them, and both with class: ${both.join(', ')}`
