@@ -2,6 +2,7 @@ import type { ChartModel } from '../model/chart.ts'
 import { chartTypeOf } from './chart-types.ts'
 import { defaultTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import type { PlacedMark } from './layout/placed-marks.ts'
@@ -24,8 +25,16 @@ export function leavesCorner(model: ChartModel, size: Size, corner: Size): boole
   const [left, top] = [size.width - corner.width, size.height - corner.height]
   return expectedMarks(scene, layout, size).every((placed) => {
     const { x, y, width, height } = placed.box
-    return x + width + valueWidth(scene, placed) < left || y + height < top
+    const end = Math.max(x + width + valueWidth(scene, placed), endOfName(layout, placed, scene.sizes.category))
+    return end < left || y + height < top
   })
+}
+
+/** Where the name of a bar ends that stands at its right, as beside falls. */
+function endOfName({ names, categories }: ChartLayout, { index }: PlacedMark, size: number): number {
+  const edge = names?.[index]
+  if (edge?.align !== 'left' || categories.kind !== 'lines') return 0
+  return edge.x + Math.max(0, ...(categories.lines[index] ?? []).map((line) => typesetter.width(line, size, 600)))
 }
 
 /** What the value beside a bar takes of the width. */

@@ -25,12 +25,35 @@ describe('names of bars that lie', () => {
     ['to both sides of zero, in any order', [40, -20, 30]],
     ['to both sides of zero, all rises before all falls', [40, 30, -20]],
     ['below zero', [-4, -2, -3]],
-  ])('begin in one column at the left of all values, where bars go %s', (_, values) => {
+    ['far below zero, and a little above', [-40, 1, -3]],
+    ['far above zero, and a little below', [40, -1, 3]],
+  ])('stand at the other side of zero than the bars, close to it, where bars go %s', (_, values) => {
     const at = textsOf('bar', values)
-    expect(names.map((name) => at(name).x)).toEqual([0, 0, 0])
-    const ends = names.map((name) => at(name).width)
-    const printed = values.map((value) => at(value < 0 ? `(${-value})` : `${value}`).x)
-    expect(Math.min(...printed)).toBeGreaterThan(Math.max(...ends))
+    const [falls, rises] = [values.map((value) => value < 0), values.map((value) => value >= 0)]
+    const edges = (which: readonly boolean[], edge: (box: ReturnType<typeof at>) => number): readonly number[] =>
+      names.flatMap((name, index) => (which[index] ? [Math.round(edge(at(name)))] : []))
+    const [starts, ends] = [edges(falls, ({ x }) => x), edges(rises, ({ x, width }) => x + width)]
+    expect(new Set(starts).size).toBe(1)
+    expect(new Set(ends).size).toBeLessThanOrEqual(1)
+    for (const end of ends) expect((starts[0] ?? 0) - end).toBe(28) // 14 px at each side of the line
+    for (const [index, value] of values.entries()) {
+      const printed = at(value < 0 ? `(${-value})` : `${value}`)
+      const name = at(names[index] ?? '')
+      for (const { x, width } of [printed, name]) expect([x >= 0, x + width <= size.width]).toEqual([true, true])
+      expect(printed.x > name.x).toBe(value >= 0)
+    }
+  })
+
+  test('are a list at the left edge, where a row has bars at both sides', () => {
+    const chart = fixtureChart('bar', {
+      categories: names,
+      series: [
+        { label: 'Last year', values: [40, 20, 30] },
+        { label: 'This year', values: [42, -20, 31] },
+      ],
+    })
+    const boxes = textBoxes(drawSvg(chart, defaultTheme, size))
+    expect(names.map((name) => boxes.find(({ text }) => text === name)?.x)).toEqual([0, 0, 0])
   })
 
   test('leave values on the side of their bars', () => {

@@ -198,7 +198,7 @@ test('rows beside a chart have the colour of the way that they go, and three sha
   expect((second - first) / 6350).toBeGreaterThan(180) // by their words alone 130
 })
 
-test('names of bars to both sides of zero stand in one column, with room for the largest value between them and its bar', () => {
+test('names of bars to both sides of zero stand at the other side of it than their bars, as on the page', () => {
   const series = [{ label: 'Growth', values: [40, -20, 30] }]
   const chart = fixtureChart('bar', { categories: ['Operation', 'Construction', 'Mobile'], series, emphasis: 1 })
   const geometry = geometryOf(chart, frame, look)
@@ -208,15 +208,18 @@ test('names of bars to both sides of zero stand in one column, with room for the
   const size = valueSize(geometry.scene, falling, geometry.layout.labelSize)
   expect(size / geometry.layout.labelSize).toBeCloseTo(1.7, 1)
   const width = officeTypesetter.width(falling.mark.text, size, 600)
-  expect(inner.x * frame.width + width).toBeLessThan(falling.box.x - 14)
+  expect(inner.x * frame.width + width).toBeLessThan(falling.box.x)
   expect(range.min).toBeLessThan(-20)
   const names = sideItems(geometry, frame, look).flatMap((item) => (item.kind === 'text' ? [item] : []))
   expect(names.map(({ paragraphs: [one] }) => [one?.runs[0]?.text, one?.runs[0]?.bold, one?.align])).toEqual([
-    ['Operation', false, 'left'],
+    ['Operation', false, 'right'],
     ['Construction', true, 'left'],
-    ['Mobile', false, 'left'],
+    ['Mobile', false, 'right'],
   ])
-  expect(new Set(names.map((name) => name.frame.x))).toEqual(new Set([frame.x]))
+  const zero = frame.x + falling.box.x + falling.box.width
+  expect(names.map((name) => Math.round(name.frame.x - zero))[1]).toBe(14)
+  const ends = names.map((name) => Math.round(name.frame.x + name.frame.width - zero))
+  expect([ends[0], ends[2]]).toEqual([-14, -14])
 })
 
 test('the axis names bars only where no text does', () => {

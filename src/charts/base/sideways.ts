@@ -4,6 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
+import { namesBesideBars } from '../layout/outside/bar-names.ts'
 import { groupLayout } from '../layout/outside/group-heads.ts'
 import { roomBehindLine, withLineAcross } from '../layout/outside/line-across.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
@@ -21,7 +22,6 @@ import { valueRange } from './range.ts'
 import type { Range } from './traits.ts'
 
 const gap = 10
-const [nameGap, wideGap] = [14, 32] // px between names and bars, and between names and the values of falls
 const [ofChart, withHeads] = [0.42, 0.6] // of its width: the most that names take, and that they take with headings of groups
 const ofRow = 0.75 // of the height of a row: the most that a value takes
 
@@ -63,10 +63,7 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   }
 }
 
-/**
- * The layout of horizontal bars: names of at most 42 % of the width in one column at the left of the plot, as a list from its edge
- * where bars go to the left, else close to the bars; values beyond the bars' ends.
- */
+/** The layout of horizontal bars: names of at most 42 % of the width close to the line that bars start from, values beyond the bars' ends. */
 function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const groups = groupLayout(scene, typesetter, size)
@@ -75,22 +72,21 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const row = size.height / Math.max(1, model.categories.length)
   const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow } })
   const range = valueRange(model, scene.traits)
-  const ends = groups.width + Math.max(0, ...widths)
-  const falls = range.min < 0 && scene.model.series.some(({ marks }) => marks.some((mark) => mark && hangs(mark)))
   const values = valueRoom(scene, typesetter, { range, decisive })
+  const beside = namesBesideBars(scene, { width: size.width, heads: groups.width, names: widths, values, range })
   const layout: ChartLayout = {
     padding: {
       top: legend.kind === 'top' ? legend.height : 2,
-      right: Math.max(values.right, roomBehindLine(scene, typesetter)),
+      right: Math.max(beside.right, roomBehindLine(scene, typesetter)),
       bottom: 2,
-      left: ends + (falls ? wideGap : nameGap) + values.left,
+      left: beside.left,
     },
     labelSize: sizes.label,
     ...(decisive && { decisiveSize: decisive.size }),
     showsAxis: false,
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
-    names: falls ? { x: groups.width, align: 'left' } : { x: ends, align: 'right' },
+    names: beside.names,
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,

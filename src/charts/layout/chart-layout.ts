@@ -14,8 +14,8 @@ export interface ChartLayout {
   /** Only totals, ends and extremes are printed, since not all values fit. */
   readonly isSparse: boolean
   readonly categories: CategoryLayout
-  /** The edge that the names of horizontal bars have in common, which stand in one column at the left. */
-  readonly names?: { readonly x: number; readonly align: 'left' | 'right' }
+  /** The edge of the name of each horizontal bar; absent: the bars stand upright. */
+  readonly names?: readonly NameEdge[]
   /** The headings of groups of horizontal bars, at the left of their names; absent: there are none. */
   readonly groups?: GroupLayout
   /** A line at a value, through the bars; absent: there is none. */
@@ -30,6 +30,12 @@ export interface ChartLayout {
   readonly topRoom: number
   /** Room under the plot that labels of negative bars take. */
   readonly bottomRoom: number
+}
+
+/** Where the name of a horizontal bar begins or ends. */
+export interface NameEdge {
+  readonly x: number
+  readonly align: 'left' | 'right'
 }
 
 /** The groups of a chart, in order, and how wide their headings are with what parts them from the names. */

@@ -6,7 +6,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { baseline, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** Names of horizontal bars: in one column at the left of the plot, also where bars go to both sides of zero. */
+/** Names of horizontal bars, headings of their groups and a line through them. */
 export const sideLabels: Plugin = {
   id: 'side-labels',
   beforeDatasetsDraw(chart) {
@@ -44,8 +44,8 @@ function drawNames(
 ): void {
   if (layout.categories.kind !== 'lines') return
   const size = scene.sizes.category
-  const { x, align } = layout.names ?? { x: 0, align: 'left' as const }
   for (const [index, lines] of layout.categories.lines.entries()) {
+    const { x, align } = layout.names?.[index] ?? { x: 0, align: 'left' as const }
     const emphasis = scene.model.categories[index]?.emphasis === true
     const weight = emphasis ? (600 as const) : (400 as const)
     const style = { size, weight, color: scene.theme.textColor, align }

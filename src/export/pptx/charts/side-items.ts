@@ -14,10 +14,10 @@ export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   ]
 }
 
-/** Whether the names of bars stand as the labels of no axis can: at the left edge of their column, one of them in bold, or in lines that end at the bars. */
+/** Whether the names of bars stand as the labels of no axis can: from their left edge, one of them in bold, or in lines that end at the bars. */
 export const hasOwnNames = ({ scene, layout }: Geometry): boolean =>
   scene.horizontal &&
-  (layout.names?.align === 'left' ||
+  (layout.names?.some(({ align }) => align === 'left') ||
     scene.model.categories.some(({ emphasis }) => emphasis) ||
     linesOfNames(layout).some((lines) => lines.length > 1))
 
@@ -25,10 +25,12 @@ export const hasOwnNames = ({ scene, layout }: Geometry): boolean =>
 function barNames(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
   const { scene, layout } = geometry
   const size = scene.sizes.category
-  const { x, align } = layout.names ?? { x: 0, align: 'left' }
-  const start = align === 'left' ? x : (layout.groups?.width ?? 0)
-  const width = align === 'left' ? geometry.plot.x - x : x - start
+  const heads = layout.groups?.width ?? 0
   return linesOfNames(layout).map((lines, index): Item => {
+    const { x, align } = layout.names?.[index] ?? { x: heads, align: 'left' }
+    const start = align === 'left' ? x : heads
+    // In a column at the left names end before the plot, beside falls with the chart.
+    const width = align === 'right' ? x - start : x < geometry.plot.x ? geometry.plot.x - x : frame.width - x
     const height = lines.length * size * 1.15
     const bold = scene.model.categories[index]?.emphasis === true
     return {
