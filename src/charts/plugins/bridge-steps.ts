@@ -8,7 +8,7 @@ import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
 
-/** A waterfall's connectors from step to step, and a small arrow head that shows up or down in grey print too. */
+/** A waterfall's connectors from step to step, and in steps without a value, whose sign it would be, an arrow head: up or down in grey print too. */
 export const bridgeSteps: Plugin = {
   id: 'bridge-steps',
   afterDatasetsDraw(chart) {
@@ -20,8 +20,8 @@ export const bridgeSteps: Plugin = {
       const next = marks[order + 1]
       if (next && next.index === mark.index + 1) drawConnector(chart, scene, [mark, next])
     }
-    const inside = new Set(placedLabels(chart, scene).flatMap((one) => (one.inside ? [one.content.index] : [])))
-    for (const mark of marks) if (!inside.has(mark.index)) drawDirection(chart, scene, mark)
+    const valued = new Set(placedLabels(chart, scene).map(({ content }) => content.index))
+    for (const mark of marks) if (!valued.has(mark.index)) drawDirection(chart, scene, mark)
   },
 }
 

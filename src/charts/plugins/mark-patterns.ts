@@ -24,7 +24,7 @@ function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): v
   const { mark, box } = drawn
   const color = markColor(scene, drawn)
   if (mark.drawn === 'forecast') {
-    const pale = mix(color, scene.theme.surfaceColor, 0.6) // wide and pale: fine hatching shimmers on a projector
+    const pale = mix(color, scene.theme.surfaceColor, 0.75) // wide and pale: fine hatching shimmers on a projector
     drawHatch(context, box, { spacing: 26, rising: false, color: pale, width: 4 })
   }
   if (mark.drawn === 'target' || mark.drawn === 'forecast') outline(context, box, { color, width: 4 })

@@ -90,7 +90,7 @@ function roundedChart(model: ChartModel, disclosing: Disclosing): ChartModel {
   const rounded = (mark: Mark): Mark => mark && disclosedMark(mark, { ...disclosing, areAllWhole })
   const series = model.series.map((one) => {
     const marks = one.marks.map(rounded)
-    return isSame(marks, one.marks) ? one : { ...one, marks: areAllWhole ? marks : standing(marks) }
+    return isSame(marks, one.marks) ? one : { ...one, marks: areAllWhole ? marks : standing(marks, disclosing) }
   })
   const totals = model.totals?.map(rounded)
   if (isSame(series, model.series) && isSame(totals, model.totals) && isSame(panels, model.panels)) return model
@@ -108,16 +108,41 @@ function ownOf(own: NonNullable<ChartModel['own']>, { series, totals }: ChartMod
 /** Sums of decimals without what binary floating point adds: 0.1 + 0.2 is 0.3. */
 const withoutDust = (value: number): number => Number(value.toFixed(9))
 
-/** Floating bars begin where the one before ended. */
-function standing(marks: ChartSeries['marks']): ChartSeries['marks'] {
+/** Floating bars begin where the one before ended, and lead to the total after them. */
+function standing(marks: ChartSeries['marks'], disclosing: Disclosing): ChartSeries['marks'] {
   let level = 0
-  return marks.map((mark) => {
+  return closed(marks, disclosing).map((mark) => {
     if (mark?.base === undefined) return mark
-    const isFloating = mark.step === 'up' || mark.step === 'down'
-    const base = isFloating ? level : 0
+    const base = floats(mark) ? level : 0
     level = withoutDust(base + mark.value)
     return { ...mark, base }
   })
+}
+
+const floats = ({ step }: ChartMark): boolean => step === 'up' || step === 'down'
+
+/**
+ * What the printed digits of steps miss their total by is spread over the steps, as far as each still is what its last digit
+ * says: a bridge closes without a slope, and what is drawn says no more than what is printed.
+ */
+function closed(marks: ChartSeries['marks'], { printed }: Disclosing): ChartSeries['marks'] {
+  const half = ({ fact, text }: ChartMark): number =>
+    0.5 * 10 ** -(printed.get(`${fact}\n${text}`)?.decimals ?? Number.POSITIVE_INFINITY)
+  const made = [...marks]
+  let [level, first] = [0, 0]
+  for (const [at, mark] of marks.entries()) {
+    if (mark?.base === undefined) continue
+    if (floats(mark)) {
+      level += mark.value
+      continue
+    }
+    const steps = marks.slice(first, at).flatMap((step) => step ?? [])
+    const each = (mark.value - level) / steps.length
+    if (steps.length > 0 && steps.every((step) => Math.abs(each) <= half(step)))
+      made.splice(first, steps.length, ...steps.map((step) => ({ ...step, value: withoutDust(step.value + each) })))
+    ;[level, first] = [mark.value, at + 1]
+  }
+  return made
 }
 
 function disclosedMark(
