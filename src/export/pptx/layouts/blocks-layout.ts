@@ -6,7 +6,7 @@ import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { grid } from './card-layouts.ts'
 import { rowsOfBlocks } from './diagrams/block-rows.ts'
-import { sumItems, sumLine } from './diagrams/sum-layout.ts'
+import { sumItems } from './diagrams/sum-layout.ts'
 import { beside, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -70,7 +70,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const hasSum = hasText(slide.lead)
-  const height = Math.min(hasSum ? lowest : highest, (area.height - headHeight - (hasSum ? sumLine : 0)) / most - gap)
+  const height = Math.min(hasSum ? lowest : highest, (area.height - headHeight) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
   const tops = lists.map((names) => area.y + area.height - names.length * (height + gap))
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
@@ -92,6 +92,6 @@ export function blocks(scope: SlideScope): readonly Item[] {
       }),
     ]
   })
-  const heads = columns.map((column, index) => ({ ...column, y: (tops[index] ?? area.y) - headHeight }))
-  return [...(hasSum ? sumItems(scope, heads) : []), ...names]
+  const head = { ...(columns[0] ?? area), y: (tops[0] ?? area.y) - headHeight }
+  return [...(hasSum ? sumItems(scope, head) : []), ...names]
 }
