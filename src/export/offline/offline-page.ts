@@ -64,7 +64,7 @@ const policyOf = (script: string, style: string): string =>
   ].join('; ')
 
 /** A picture that is shown again is not written again, where it is worth a word. */
-const worthSharing = 4096
+const worthSharing = 512
 
 /** Pictures of a page with their data; those shown several times have it once. */
 function withPictures(html: string, read: BuiltPage['read']): string {
