@@ -155,7 +155,8 @@ function rowItems(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const height = area.height / Math.max(1, slide.groups.length)
   const numbered = scope.has('numbered')
-  const style: CardStyle = { heading: 38, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false, numbered }
+  const [heading, text, side] = scope.has('large') ? [38, 32, 528] : [34, 28, 452]
+  const style: CardStyle = { heading, text, padding: [0, 0, 0, 0], picture: 0, border: false, numbered }
   const indent = numbered ? numberWidth : 0
   const frames = slide.groups.map((_, index) => ({ ...area, y: area.y + index * height, height }))
   const numbers = numbered ? numberItems(slide.groups, frames, { color: look.brand, inRows: true }) : []
@@ -163,8 +164,8 @@ function rowItems(scope: SlideScope): readonly Item[] {
     const [title, ...words] = cardParagraphs(group, scope, style)
     const frame = frames[index] ?? area
     const rule = { ...frame, height: index === 0 ? 4 : 1 }
-    const named = { ...frame, x: frame.x + indent, width: 480 - indent }
-    const beside = { ...frame, x: frame.x + 512, width: frame.width - 512 }
+    const named = { ...frame, x: frame.x + indent, width: side - 32 - indent }
+    const beside = { ...frame, x: frame.x + side, width: frame.width - side }
     return [
       { kind: 'shape', geometry: 'rect', frame: rule, fill: index === 0 ? look.brand : look.rule },
       ...numbers.slice(index, index + 1),
