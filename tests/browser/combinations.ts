@@ -65,7 +65,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'three-charts': { classes: ['tall', 'dense'], groups: [0, 4], charts: 3 },
   tiles: { groups: [0, 4], tiles: [1, 8] },
   timeline: { groups: [2, 10] },
-  'two-charts': { classes: ['tall', 'full', 'dense'], groups: [0, 4], charts: 2 },
+  'two-charts': { classes: ['tall', 'full', 'whole', 'dense'], groups: [0, 4], charts: 2 },
 }
 
 const names = ['Turbines', 'Service and spare parts', 'Solar', 'United Kingdom of Great Britain', 'Storage', 'Leasing']
