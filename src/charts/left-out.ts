@@ -7,7 +7,7 @@ import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import { isShownByLeg, plateHolds, plateSizes } from './layout/outside/brackets.ts'
 import { panelHeads } from './layout/panel-heads.ts'
-import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
+import { namedShare, ringHole, sliceRoom, sliceTexts } from './layout/slice-texts.ts'
 import { tierGroups } from './layout/tiers.ts'
 import { missingValues } from './plugins/printed-labels.ts'
 import { valueLabels } from './plugins/value-labels.ts'
@@ -120,11 +120,12 @@ function longNames(scene: Scene, { padding }: ChartLayout): readonly string[] {
     return middle > 0.5
   })
   const limit = { size: sizes.label, room: sliceRoom(scene, padding.left), height: size.height }
+  const ring = Math.min(size.width - padding.left - padding.right, size.height - padding.top - padding.bottom)
+  const inside = namedShare(scene, typesetter, ring * ringHole)?.series
   return [false, true].flatMap((side) => {
-    const names = model.series.filter((_, index) => sides[index] === side).map(({ label }) => label)
-    const marks = model.series
-      .filter((_, index) => sides[index] === side)
-      .map((series) => ({ name: series.label, value: series.marks[0]?.text ?? '' }))
+    const parts = model.series.filter((_, index) => sides[index] === side && index !== inside)
+    const names = parts.map(({ label }) => label)
+    const marks = parts.map((series) => ({ name: series.label, value: series.marks[0]?.text ?? '' }))
     const { lines, fits } = sliceTexts(typesetter, marks, limit)
     const endsShort = (index: number): boolean => lines[index]?.some((runs) => runs.at(-1)?.text.endsWith('…')) === true
     return fits ? names.filter((_, index) => endsShort(index)) : names

@@ -86,6 +86,44 @@ test.each([[[95, 5]], [[70, 30]], [[5, 95]]])(
   },
 )
 
+describe('the share that a ring is about', () => {
+  const shared = (values: readonly number[], first = 'Division 0'): ChartDeck => {
+    const { metrics, figures, charts } = deck(values)
+    return {
+      metrics: metrics.map((one) => one.replace('Division 0', first)),
+      figures,
+      charts: charts.map((one) => `${one}\nshare: p0`),
+    }
+  }
+  const drawn = (values: readonly number[], box: typeof size, first?: string) => {
+    const [chart] = chartsIn(shared(values, first))
+    const svg = chart ? drawSvg(chart, defaultTheme, box) : ''
+    return { texts: textBoxes(svg).map(({ text }) => text), boxes: textBoxes(svg) }
+  }
+
+  test('has the name and value of its part under it, which stand beside the ring no more', () => {
+    const { boxes, texts } = drawn([95, 5], { width: 900, height: 832 })
+    expect(texts.filter((text) => text === 'Division 0')).toHaveLength(1)
+    const middle = ['95.0%', 'Division 0', '95'].map((text) => boxes.find((box) => box.text === text))
+    const [share, name, value] = middle.map((box) => box?.y ?? Number.NaN)
+    expect([(share ?? 0) < (name ?? 0), (name ?? 0) < (value ?? 0)]).toEqual([true, true])
+    const hole = ((832 - 2 * 14) / 2) * 0.62
+    for (const box of middle) {
+      const corners = [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)].flatMap((x) =>
+        [box?.y ?? 0, (box?.y ?? 0) + (box?.height ?? 0)].map((y) => Math.hypot(x - 450, y - 416)),
+      )
+      expect(Math.max(...corners)).toBeLessThan(hole)
+    }
+  })
+
+  test('is named beside the ring, where its name is longer than the hole is wide', () => {
+    const long = 'Systems operation and maintenance services'
+    const { texts } = drawn([95, 5], { width: 520, height: 320 }, long)
+    expect(texts.join(' ')).toContain('Systems')
+    expect(texts).not.toContain(long)
+  })
+})
+
 describe('nothing but zeros', () => {
   const zeros: ChartDeck = {
     metrics: [metric('n0', 'North'), metric('n1', 'South')],

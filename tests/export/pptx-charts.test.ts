@@ -111,12 +111,14 @@ test('levels of a bridge lead on from step to step by printed digits', () => {
   expect(levels.at(-1)).toEqual({ from: 0, to: 2 })
 })
 
-test('steps tell up from down without colours', () => {
+test('steps tell up from down without colours: by the sign of their values, and by an arrow head where they have none', () => {
   const chart = find((one) => chartTypeOf(one.type).family === 'bridge' && !hasFigureEnds(one))
   const steps = chart.series[0]?.marks.flatMap((mark) => (mark?.step === 'up' || mark?.step === 'down' ? [mark] : []))
   const levels = new Map(steps?.map((mark) => [mark, { from: 0, to: 50 }]))
   const plot = { inner: { x: 0, y: 0, w: 1, h: 1 }, range: { min: 0, max: 100 } }
-  const items = stepItems(geometryOf(chart, frame, look), { frame, look, levels, plot })
+  expect(stepItems(geometryOf(chart, frame, look), { frame, look, levels, plot })).toEqual([])
+  const bare = { ...chart, labels: 'none' as const }
+  const items = stepItems(geometryOf(bare, frame, look), { frame, look, levels, plot })
   const turned = items.map((item) => item.kind === 'shape' && item.geometry === 'triangle' && item.rotation === 180)
   expect(turned).toEqual(steps?.map(({ step }) => step === 'down'))
 })

@@ -1,10 +1,20 @@
 import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../../format/colors/color.ts'
-import { type ChartMark, shareIn } from '../../model/chart.ts'
+import { shareIn } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
-import { runsWidth, sliceReach, sliceRoom, sliceStep, sliceTexts } from '../layout/slice-texts.ts'
+import {
+  type NamedShare,
+  namedBases,
+  namedShare,
+  runsWidth,
+  sliceReach,
+  sliceRoom,
+  sliceStep,
+  sliceTexts,
+  valueText,
+} from '../layout/slice-texts.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneMarkAt, sceneOf, seriesColor } from '../scene.ts'
@@ -21,14 +31,17 @@ export const sliceLabels: Plugin = {
     const parts = placed.length === 1 ? placed.map((one) => ({ ...one, angle: 0 })) : placed
     for (const part of parts) drawSoftSlice(chart, scene, part)
     drawSeams(chart, scene, parts)
+    const named = namedShare(scene, typesetter, 2 * (parts[0]?.inner ?? 0))
+    const beside = parts.filter(({ sceneMark }) => scene.model.series[named?.series ?? -1] !== sceneMark.dataset.series)
     for (const side of [-1, 1] as const) {
       drawSide(chart, scene, {
         typesetter,
         side,
-        parts: parts.filter(({ angle }) => (Math.cos(angle) < 0 ? -1 : 1) === side),
+        parts: beside.filter(({ angle }) => (Math.cos(angle) < 0 ? -1 : 1) === side),
       })
     }
-    drawMiddle(chart, scene, typesetter)
+    if (named) drawNamedShare(chart, scene, { typesetter, named })
+    else drawMiddle(chart, scene, typesetter)
   },
 }
 
@@ -104,8 +117,6 @@ function drawSide(
   }
 }
 
-const valueText = ({ text, footnote }: ChartMark): string => `${text}${footnote ? ` ${footnote}` : ''}`
-
 /** Pixels off the ring at which a leader turns: at the height of its label, so that it goes on level. */
 const standoff = ({ compact }: Scene): number => (compact ? 8 : 18)
 
@@ -149,6 +160,22 @@ export function shareColor(scene: Scene): string {
   const index = scene.model.series.findIndex(({ marks }) => marks[0]?.share)
   const mark = sceneMarkAt(scene, 0, index)
   return mark ? readableColor(barFill(scene, mark), textColor, surfaceColor) : textColor
+}
+
+/** The share of one part in its colour, over the name and the value of the part. */
+function drawNamedShare(
+  { chartArea: { left, right, top, bottom } }: Chart,
+  scene: Scene,
+  { typesetter, named }: { readonly typesetter: Typesetter; readonly named: NamedShare },
+): void {
+  const x = (left + right) / 2
+  const [base, ...bases] = namedBases(named, scene.sizes.label, (top + bottom) / 2)
+  const centered = { weight: 600, align: 'center' } as const
+  typesetter.draw(named.text, { x, y: base }, { ...centered, size: named.size, color: shareColor(scene) })
+  for (const [row, { text, weight }] of named.lines.entries()) {
+    const color = weight === 600 ? scene.theme.textColor : scene.theme.mutedColor
+    typesetter.draw(text, { x, y: bases[row] ?? base }, { ...centered, weight, size: scene.sizes.label, color })
+  }
 }
 
 /** The whole with its unit or, as the largest number of the chart, the share of one part. */

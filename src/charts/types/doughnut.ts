@@ -7,6 +7,7 @@ import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
+import { ringHole } from '../layout/slice-texts.ts'
 import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, sceneMarkAt } from '../scene.ts'
@@ -42,7 +43,7 @@ export const doughnut: ChartType = {
         }),
         borderWidth: 0, // the seams between slices are ours: Chart.js would cover small ones with them
         hoverOffset: 0,
-        cutout: '62%',
+        cutout: `${ringHole * 100}%`,
         clip: false,
       },
     ],

@@ -1,6 +1,7 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { unitBeside } from '../../../charts/chart-types.ts'
 import { onGround } from '../../../charts/colors/theme.ts'
+import { sliceStep } from '../../../charts/layout/slice-texts.ts'
 import { shareColor } from '../../../charts/plugins/slice-labels.ts'
 import { drawSvg } from '../../../charts/svg/svg.ts'
 import { escapeHtml } from '../../../format/html.ts'
@@ -21,7 +22,7 @@ import { breakItems, brokenAxisItems, nameItems, rowItems, shareItems, slopeItem
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringPlot, ringSeries } from './ring-chart.ts'
-import { ringNames, ringOf } from './ring-names.ts'
+import { namedShareOf, ringNames, ringOf } from './ring-names.ts'
 import { sideItems } from './side-items.ts'
 import { stepItems } from './step-items.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
@@ -206,23 +207,32 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     frame,
     context,
   )
+  const drawn = [native, ...ringNames(geometry, frame)]
+  const named = namedShareOf(geometry)
   const share = shareIn(chart)
   const middle = share ?? chart.whole
-  const drawn = [native, ...ringNames(geometry, frame)]
   if (!middle || middle.text === '') return drawn
   const side = 2 * ring.radius
   const [left, top] = [frame.x + ring.x - ring.radius, frame.y + ring.y - ring.radius]
-  const inner = { x: left + side * 0.2, y: top + side * 0.4, width: side * 0.6, height: side * 0.2 }
+  const inner = { x: left + side * 0.2, y: top + side * 0.3, width: side * 0.6, height: side * 0.4 }
   const wide = officeTypesetter.width(middle.text, 1, 600)
   const fitting = Math.min(size * (share ? 4 : 1.4), (side * 0.46) / wide) // within the hole of the ring
   const color = share ? shareColor(geometry.scene) : look.ink
+  const words = (named?.lines ?? []).map(({ text, weight }) => ({
+    runs: [{ text, bold: weight === 600 }],
+    size,
+    align: 'center' as const,
+    line: sliceStep,
+    color: weight === 600 ? look.ink : look.muted,
+  }))
+  const number = { runs: [{ text: middle.text, bold: true }], size: named?.size ?? fitting, color }
   return [
     ...drawn,
     {
       kind: 'text',
       name: 'Whole',
       frame: inner,
-      paragraphs: [{ runs: [{ text: middle.text, bold: true }], size: fitting, align: 'center', line: 1.15, color }],
+      paragraphs: [{ ...number, align: 'center', line: named ? 1 : 1.15 }, ...words],
       anchor: 'middle',
       unwrapped: true,
     },

@@ -1,5 +1,13 @@
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
-import { sliceReach, sliceRoom, sliceStep, sliceTexts } from '../../../charts/layout/slice-texts.ts'
+import {
+  type NamedShare,
+  namedShare,
+  sliceReach,
+  sliceRoom,
+  sliceStep,
+  sliceTexts,
+  valueText,
+} from '../../../charts/layout/slice-texts.ts'
 import { sceneMarkAt } from '../../../charts/scene.ts'
 import type { Frame, Item } from '../items.ts'
 import { officeTypesetter } from '../text/letters.ts'
@@ -24,6 +32,12 @@ interface Slice {
   readonly angle: number
 }
 
+const hole = 0.5 // of the ring's width: some programs know no other
+
+/** The share in the middle of a ring with its name, as the page has it, set in the office font. */
+export const namedShareOf = (geometry: Geometry): NamedShare | undefined =>
+  namedShare(geometry.scene, officeTypesetter, 2 * ringOf(geometry).radius * hole)
+
 /** The slices from the top on, clockwise. */
 function slicesOf({ scene }: Geometry): readonly Slice[] {
   const marks = scene.model.series.map((_, index) => sceneMarkAt(scene, 0, index)?.mark)
@@ -34,7 +48,7 @@ function slicesOf({ scene }: Geometry): readonly Slice[] {
     const [mark, value = 0] = [marks[index], values[index]]
     const angle = whole === 0 ? 0 : ((before + value / 2) / whole) * 2 * Math.PI - Math.PI / 2
     before += value
-    return mark ? [{ name: label, value: [mark.text, mark.footnote].filter(Boolean).join(' '), angle }] : []
+    return mark ? [{ name: label, value: valueText(mark), angle }] : []
   })
   return slices.length === 1 ? slices.map((one) => ({ ...one, angle: 0 })) : slices
 }
@@ -65,7 +79,8 @@ function leader(ring: Ring, angle: number, end: readonly [x: number, y: number])
 /** The names and values of parts beside a ring, as the page has them: a legend could not tell parts of one colour apart. */
 export function ringNames(geometry: Geometry, frame: Frame): readonly Item[] {
   const ring = ringOf(geometry)
-  const slices = slicesOf(geometry)
+  const inside = geometry.scene.model.series[namedShareOf(geometry)?.series ?? -1]?.label
+  const slices = slicesOf(geometry).filter(({ name }) => name !== inside)
   return ([-1, 1] as const).flatMap((side) =>
     sideNames(geometry, frame, {
       ring,

@@ -16,13 +16,14 @@ interface StepContext {
   readonly plot: Pick<PlotOptions, 'inner' | 'range'>
 }
 
-/** What the page draws on a bridge besides its columns: totals that are figures as columns that are cut, and the directions of steps. */
+/** What the page draws on a bridge besides its columns: totals that are figures as columns that are cut, and the directions of steps without a value. */
 export function stepItems(geometry: Geometry, context: StepContext): readonly Item[] {
   const { scene, marks } = geometry
   const items = marks.flatMap((placed) => {
     const { mark } = placed
     if (isFigureEnd(scene.model, mark)) return cutEnd(placed, geometry, context)
-    return mark.step === 'up' || mark.step === 'down' ? direction(placed, geometry, context) : []
+    const isSigned = geometry.printed?.marks.has(mark) ?? true // the sign of its value says the same
+    return !isSigned && (mark.step === 'up' || mark.step === 'down') ? direction(placed, geometry, context) : []
   })
   return hasFigureEnds(scene.model) ? [...items, baseItem(geometry, context)] : items
 }
