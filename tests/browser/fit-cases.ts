@@ -62,7 +62,7 @@ const list: readonly (readonly [string, FitCase['body'], number, ('stricter' | u
   ['statement dark', (n) => `Orders rose\n\n${groups(1, points(n))}`, 9, 'stricter'],
   ['points plates', (n) => groups(1, points(n)) + groups(1, points(6)), 12],
   ['highlights', points, 7, 'stricter'],
-  ['grid rows', (n) => groups(n, point), 10, 'stricter'],
+  ['grid rows', (n) => groups(n, point), 11, 'stricter'],
   ['fact', points, 5, 'stricter'],
   ['contact', (n) => groups(2, points(n)), 3, 'stricter'],
   ['lead', (n) => tiles(1) + points(n) + charts(1), 5, 'stricter'],
