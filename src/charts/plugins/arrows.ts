@@ -1,5 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
+import type { Box } from '../layout/box.ts'
 import {
   type BracketLook,
   bracketLevels,
@@ -81,6 +82,7 @@ function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet
 /** Where an arrow ends at a category: over the bar of its series in a group, else over the whole column. */
 type EndAt = (arrow: ChartArrow, category: number) => { readonly x: number; readonly top: number } | undefined
 
+const aroundPoint = 10 // px that a leg leaves free over a point, which it would seem to hold
 const reach = 22 // px to both sides of a column's middle in which no end of a bracket may run through anything
 
 /** What is drawn at the categories: marks, and labels of them, of one axis or of both. */
@@ -88,8 +90,11 @@ function drawn(chart: Chart, scene: Scene, axis?: 'value') {
   const isOf = (own: string): boolean => axis === undefined || own === axis
   const marks = placedMarks(chart, scene).filter(({ dataset }) => isOf(dataset.series.axis))
   const labels = placedLabels(chart, scene).filter(({ content }) => isOf(content.axis))
-  return { marks, all: [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))] }
+  const own = marks.map(({ index, kind, box }) => ({ index, box: kind === 'point' ? over(box) : box }))
+  return { marks, all: [...own, ...labels.map(({ content, box }) => ({ index: content.index, box }))] }
 }
+
+const over = (box: Box): Box => ({ ...box, y: box.y - aroundPoint })
 
 /** The top of everything at a category. */
 function topsOf(chart: Chart, scene: Scene): (category: number) => number {
