@@ -33,7 +33,9 @@ async function clickBar(page: Page, id: string): Promise<void> {
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   const { x, y, height } = await marks
+  await page.waitForSelector(card) // else it would open after the keys that are to close it
   await page.keyboard.press('Escape')
+  await page.waitForSelector(card, { state: 'detached' })
   await page.keyboard.press('Escape')
   await page.mouse.click(x, y + height / 2)
   await page.waitForSelector(card)
