@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       'numbered',
       'pictures',
       'four pictures',
+      'pictures large',
       'figures',
       'large figures',
       'blocks',
