@@ -24,24 +24,26 @@ describe('names of bars that lie', () => {
   test.each([
     ['to both sides of zero, in any order', [40, -20, 30]],
     ['to both sides of zero, all rises before all falls', [40, 30, -20]],
-    ['below zero', [-4, -2, -3]],
     ['far below zero, and a little above', [-40, 1, -3]],
     ['far above zero, and a little below', [40, -1, 3]],
-  ])('stand at the other side of zero than the bars, close to it, where bars go %s', (_, values) => {
+  ])('stand at the left of their bars, before the values of falls, where bars go %s', (_, values) => {
     const at = textsOf('bar', values)
-    const [falls, rises] = [values.map((value) => value < 0), values.map((value) => value >= 0)]
-    const edges = (which: readonly boolean[], edge: (box: ReturnType<typeof at>) => number): readonly number[] =>
-      names.flatMap((name, index) => (which[index] ? [Math.round(edge(at(name)))] : []))
-    const [starts, ends] = [edges(falls, ({ x }) => x), edges(rises, ({ x, width }) => x + width)]
-    expect(new Set(starts).size).toBe(1)
-    expect(new Set(ends).size).toBeLessThanOrEqual(1)
-    for (const end of ends) expect((starts[0] ?? 0) - end).toBe(28) // 14 px at each side of the line
+    const rises = names.filter((_name, index) => (values[index] ?? 0) > 0)
+    expect(new Set(rises.map((name) => Math.round(at(name).x + at(name).width))).size).toBe(1)
     for (const [index, value] of values.entries()) {
-      const printed = at(value < 0 ? `(${-value})` : `${value}`)
-      const name = at(names[index] ?? '')
-      for (const { x, width } of [printed, name]) expect([x >= 0, x + width <= size.width]).toEqual([true, true])
-      expect(printed.x > name.x).toBe(value >= 0)
+      const [printed, name] = [at(value < 0 ? `(${-value})` : `${value}`), at(names[index] ?? '')]
+      for (const { x, width } of [printed, name]) expect([x >= 0, x + width <= size.width + 1]).toEqual([true, true])
+      expect(name.x + name.width).toBeLessThan(printed.x)
+      if (value < 0) expect(printed.x - name.x - name.width).toBeLessThan(40)
     }
+  })
+
+  test('begin behind the line, in one column, where all bars fall', () => {
+    const at = textsOf('bar', [-4, -2, -3])
+    expect(new Set(names.map((name) => Math.round(at(name).x))).size).toBe(1)
+    for (const [index, value] of [4, 2, 3].entries())
+      expect(at(`(${value})`).x).toBeLessThan(at(names[index] ?? '').x - 14)
+    expect(Math.max(...names.map((name) => at(name).x + at(name).width))).toBeLessThanOrEqual(size.width + 1)
   })
 
   test('are a list at the left edge, where a row has bars at both sides', () => {

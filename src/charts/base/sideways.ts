@@ -43,7 +43,7 @@ interface ValueRoom {
   readonly decisive: DecisiveLabel | undefined
 }
 
-/** The widest value beyond the ends of bars to the left and to the right of zero. */
+/** The widest value beyond the ends of bars to the left and to the right of zero, and that at the left of each. */
 function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, decisive }: ValueRoom) {
   const { model, sizes, stacked } = scene
   const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
@@ -54,7 +54,15 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   const positive = ends.filter((mark) => !hangs(mark))
   const negative = [...ends, ...parts].filter(hangs)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
+  const valueAt = (index: number): number => {
+    const own = model.series.flatMap(({ marks }) => marks[index] ?? []).filter(hangs)
+    const size = model.categories[index]?.emphasis && decisive ? decisive.size : sizes.label
+    return own.length === 0
+      ? 0
+      : Math.max(...own.map((mark) => labelWidth(typesetter, mark, { size, weight: 600 }))) + gap
+  }
   return {
+    own: model.categories.map((_, index) => valueAt(index)),
     left: min < 0 ? Math.max(0, decisive?.isBelow ? decisive.width : 0, ...widest) + gap : 0,
     right:
       max > 0 || min === max

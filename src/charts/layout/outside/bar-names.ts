@@ -11,7 +11,8 @@ export interface BesideBars {
   readonly width: number // of the chart
   readonly heads: number
   readonly names: readonly number[]
-  readonly values: { readonly left: number; readonly right: number }
+  /** The widest value at each side, and that of each row. */
+  readonly values: { readonly left: number; readonly right: number; readonly own: readonly number[] }
   readonly range: Range
 }
 
@@ -23,13 +24,14 @@ export interface NamesBesideBars {
 }
 
 /**
- * Names stand close to the line that their bars start from, where bars fall each at the other side of it than its bar. Where
- * one row has bars at both sides, or a line runs through the bars, they are a list at the left edge.
+ * Names stand close to their bars: before the line that these start from, before the value of a bar that falls, or behind the
+ * line where all bars fall. Where one row has bars at both sides, or a line runs through the bars, they are a list at the left
+ * edge.
  */
 export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars {
   const sides = sidesOf(scene)
   if (!sides?.includes('left') || scene.model.own?.lineAt !== undefined) return column(scene, room)
-  return oppositeBars(room, sides) ?? column(scene, room)
+  return (sides.includes('right') ? beforeValues(scene, room) : behindLine(room)) ?? column(scene, room)
 }
 
 /** All names at one edge: the left one where bars fall, else close to the bars. */
@@ -54,32 +56,38 @@ function sidesOf({ model: { categories, series } }: Scene): readonly ('left' | '
 const goesLeft = (mark: ChartMark): boolean => hangs(mark) || (mark.low ?? 0) < 0
 const goesRight = (mark: ChartMark): boolean => (mark.high ?? mark.value) > 0
 
-/** Each name at the other side of zero than its bar, which gives the plot as much as values and names leave. */
-function oppositeBars(
-  { width, heads, names, values, range: { min, max } }: BesideBars,
-  sides: readonly ('left' | 'right')[],
-): NamesBesideBars | undefined {
-  const share = -min / (max - min) // of the plot, at the left of zero
-  const widest = (side: 'left' | 'right'): number => {
-    const own = names.filter((_, index) => sides[index] === side)
-    return own.length > 0 ? Math.max(...own) + nameGap : 0
-  }
-  const least = { left: heads + widest('right'), right: widest('left') }
-  const total = width - heads - values.left - values.right
-  const zero = Math.max(heads + values.left + total * share, least.left)
-  const at = Math.min(zero, width - least.right)
-  if (at < least.left || total <= 0) return undefined
-  // Zero is moved to where the names have room, so that one side of the plot has less than it could have.
-  const unit = Math.min(
-    share > 0 ? (at - heads - values.left) / share : Number.POSITIVE_INFINITY,
-    share < 1 ? (width - values.right - at) / (1 - share) : Number.POSITIVE_INFINITY,
-  )
+/** Of rows whose bars go to one side, which part of the plot each takes at the left of zero. */
+const reachesLeft = ({ model: { categories, series } }: Scene, { min, max }: Range): readonly number[] =>
+  categories.map((_, index) => {
+    const ends = series.flatMap(({ marks }) => (marks[index] ? [marks[index].low ?? marks[index].value] : []))
+    return -Math.min(0, ...ends) / (max - min)
+  })
+
+/** All names at the left of their bars: those of falls before the values, so that none changes the side. */
+function beforeValues(scene: Scene, room: BesideBars): NamesBesideBars | undefined {
+  const { width, heads, names, values, range } = room
+  const above = range.max / (range.max - range.min) // of the plot, at the right of zero
+  const reach = reachesLeft(scene, range)
+  const before = names.map((name, index) => heads + name + nameGap + (values.own[index] ?? 0))
+  const units = before.map((own, index) => (width - values.right - own) / ((reach[index] ?? 0) + above))
+  const unit = Math.min(...units)
   if (unit <= 0) return undefined
+  const zero = Math.max(...before.map((own, index) => own + (reach[index] ?? 0) * unit))
   return {
-    left: at - unit * share,
-    right: width - at - unit * (1 - share),
-    names: sides.map((side) =>
-      side === 'left' ? { x: at + nameGap, align: 'left' } : { x: at - nameGap, align: 'right' },
-    ),
+    left: zero - unit * (1 - above),
+    right: width - zero - unit * above,
+    names: names.map((_, index) => ({
+      x: zero - (reach[index] ?? 0) * unit - (values.own[index] ?? 0) - nameGap,
+      align: 'right',
+    })),
   }
+}
+
+/** Where all bars fall: names behind the line. */
+function behindLine({ width, heads, names, values }: BesideBars): NamesBesideBars | undefined {
+  const zero = width - Math.max(0, ...names) - nameGap
+  const left = heads + values.left
+  return zero <= left
+    ? undefined
+    : { left, right: width - zero, names: names.map(() => ({ x: zero + nameGap, align: 'left' })) }
 }

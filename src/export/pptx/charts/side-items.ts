@@ -14,10 +14,10 @@ export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   ]
 }
 
-/** Whether the names of bars stand as the labels of no axis can: from their left edge, one of them in bold, or in lines that end at the bars. */
+/** Whether the names of bars stand as the labels of no axis can: from their left edge or at several, one of them in bold, or in lines that end at the bars. */
 export const hasOwnNames = ({ scene, layout }: Geometry): boolean =>
   scene.horizontal &&
-  (layout.names?.some(({ align }) => align === 'left') ||
+  (layout.names?.some(({ x, align }) => align === 'left' || x !== layout.names?.[0]?.x) ||
     scene.model.categories.some(({ emphasis }) => emphasis) ||
     linesOfNames(layout).some((lines) => lines.length > 1))
 
