@@ -9,7 +9,7 @@ import type { ChartCategory } from '../../../model/chart.ts'
 import { compare } from '../../../model/rational.ts'
 import { type ChartContext, highlightedMetric } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
-import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, references, rejectOverlaps } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { changeOf } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing, wholeMetric, withShares } from './chart-totals.ts'
@@ -119,6 +119,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
   const drafts = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   rejectNegatives(context, drafts, columns)
   rejectNothing(context, drafts, columns)
+  rejectOverlaps(context, drafts)
   const rows = sorted(
     context,
     refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),
