@@ -23,6 +23,8 @@ export interface CompileOptions {
   readonly languages?: readonly Language[]
   /** Files of public/, from there, e.g. "img/plant.jpg": the pictures that slides may show; none when absent. */
   readonly pictures?: ReadonlySet<string>
+  /** Classes that style sheets of the deck itself or of its theme name: slides may have them in any layout. */
+  readonly classes?: ReadonlySet<string>
   /** The letters of fonts that the deck names, beyond those of the shipped font; none when absent. */
   readonly fonts?: FontLetters
   /** Whether figures may be missing: each is a gap and a warning then, and the deck is made all the same. */

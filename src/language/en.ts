@@ -189,7 +189,7 @@ const commonWords = [
     'retained',
   ],
   ...['return', 'revenue', 'revenues', 'sales', 'selling', 'services', 'share', 'shareholders', 'shares', 'systems'],
-  ...['tax', 'taxes', 'total', 'trade', 'volume', 'volumes', 'wages', 'working'],
+  ...['tax', 'taxes', 'total', 'trade', 'volume', 'volumes', 'wages', 'what', 'working'],
 ]
 
 /** English. */

@@ -21,6 +21,7 @@ import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
 import { digest } from './record/digest.ts'
+import { ownClasses } from './theme.ts'
 import { boundDeck, unusedWaiver } from './tie.ts'
 
 /** All that a build of either edition would say of a deck. */
@@ -94,7 +95,7 @@ function mergeFindings(lists: Editions<Finding>): readonly Finding[] {
 
 /** An edition, without pictures: nobody looks at them. Everything that both have in common is made once. */
 function compileEdition(
-  { files, diagnostics: unread, ...known }: Sources & Pick<CompileOptions, 'pictures' | 'fonts'>,
+  { files, diagnostics: unread, ...known }: Sources & Pick<CompileOptions, 'pictures' | 'classes' | 'fonts'>,
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {
@@ -130,11 +131,16 @@ export async function checkEditions({ root, engine }: Omit<Project, 'edition'>):
   const project: Project = { root, engine, edition: 'presenter' }
   const read = await sourceReader(project).read()
   const { letters, diagnostics } = await fontReader(project)(read.files)
-  return checkSources({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, root, letters)
+  const classes = ownClasses(project)
+  return checkSources({ ...read, classes, diagnostics: [...read.diagnostics, ...diagnostics] }, root, letters)
 }
 
 /** The same of sources that were read from a root; `fonts` are the letters of those that the deck names. */
-export function checkSources(read: Sources, root: string, fonts?: FontLetters): CheckedDeck {
+export function checkSources(
+  read: Sources & Pick<CompileOptions, 'classes'>,
+  root: string,
+  fonts?: FontLetters,
+): CheckedDeck {
   const sources = { ...read, pictures: picturesOf(root), ...(fonts && { fonts }) }
   const { files } = sources
   const memory = createCompileMemory()

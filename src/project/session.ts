@@ -20,7 +20,7 @@ import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
 import { openFiguresOf } from './roll/open-figures.ts'
-import { chartThemeReader } from './theme.ts'
+import { chartThemeReader, ownClasses } from './theme.ts'
 
 /** The result of compiling the files as they were. */
 export interface Outcome extends Pick<Compilation, 'slidesWithNotes' | 'leftOut'> {
@@ -136,6 +136,7 @@ export function deckSession(
         fonts: fonts.letters,
         memory: kept,
         pictures: picturesOf(project.root),
+        classes: ownClasses(project),
         needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(drawn(model), box)),
       })

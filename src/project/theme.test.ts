@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
 import { sourceReader } from './read.ts'
-import { sharedTheme, themeSheet } from './theme.ts'
+import { ownClasses, sharedTheme, themeSheet } from './theme.ts'
 
 const engine = join(import.meta.dirname, '..', '..')
 const layout = { 'layouts/quote.yaml': 'needs: {title: true}\n', 'layouts/quote.hbs': '<h2>{{title}}</h2>\n' }
@@ -49,6 +49,14 @@ describe('a theme that decks share', () => {
     const order = ['theme/index.css', 'house/brand.css', 'templates/own.css'].map((name) => sheet.indexOf(name))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order.every((at) => at >= 0)).toBe(true)
+  })
+
+  test('names classes that slides may have, as the deck itself does', async () => {
+    const sheet = '/* .said { } */ .boxed > p { background: url("a.png"); &.wide { margin: .5em } }'
+    await deckWith('../house', { 'templates/own.css': sheet })
+    write('house', { 'brand.css': '.reveal section.framed { color: red }' })
+    expect([...ownClasses({ root: join(base, 'deck'), engine })].sort()).toEqual(['boxed', 'framed', 'reveal', 'wide'])
+    expect([...ownClasses({ root: engine, engine })]).toEqual([])
   })
 
   test('may be a package, whose templates folder it is', async () => {

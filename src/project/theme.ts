@@ -57,6 +57,13 @@ export function themeSheets({ root, engine }: Project): string[] {
   return [...styleSheets(join(root, 'templates')), ...sharedSheets(root), ...folders.flatMap(styleSheets)]
 }
 
+/** Classes that style sheets of a deck's own or of its theme name, the shipped ones aside. */
+export function ownClasses({ root, engine }: Pick<Project, 'root' | 'engine'>): ReadonlySet<string> {
+  const sheets = [...sharedSheets(root), ...(root === engine ? [] : styleSheets(join(root, 'templates')))]
+  const texts = sheets.map((path) => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|url\([^)]*\)/g, ' '))
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name = '']) => name)))
+}
+
 function sharedSheets(root: string): string[] {
   const { folder } = sharedTheme(root)
   return folder === undefined ? [] : styleSheets(folder).filter((path) => !path.includes('/node_modules/'))

@@ -40,7 +40,8 @@ function checkedSlide(slide: Slide, deck: BoundDeck, pool: TextPool): CheckedSli
   })
   const byKey = new Map(shown.map((item) => [item.use.key, item]))
   const { calendar } = deck.config
-  const passages = textRunsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar, pool }))
+  const { metrics } = deck.data
+  const passages = textRunsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar, pool, metrics }))
   return { slide, shown, passages }
 }
 

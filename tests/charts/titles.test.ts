@@ -15,8 +15,11 @@ describe('a generated title', () => {
     [['Sales', 'Sales'], 'Sales'],
     [['Seals', 'Systems', 'Pumps', 'Services'], 'Seals, Systems, Pumps and Services'],
     [['Turnover', 'Revenue', 'Pumps'], 'Turnover, Revenue and Pumps'],
-    [['Revenue', 'Total costs', 'Pumps'], 'Revenue, total costs and Pumps'],
-  ])('of %j is %j: only a common word loses its capital', (labels, title) => {
+    [['Revenue', 'Total costs', 'Pumps'], 'Revenue, Total costs and Pumps'],
+    [['Pumps', 'Revenue', 'Total costs'], 'Pumps, revenue and total costs'],
+    [['Revenue', 'Heat', 'Net interest', 'A', 'B', 'C', 'D', 'E'], 'Revenue, Heat, Net interest and 5 more'],
+    [['Revenue', 'Total costs', 'EBITDA', 'Heat', 'Cooling'], 'Revenue, total costs, EBITDA and 2 more'],
+  ])('of %j is %j: common words lose their capital where no name behind the first keeps it', (labels, title) => {
     expect(generatedTitle(labels, en)).toBe(title)
   })
 
@@ -106,6 +109,7 @@ describe('the title of a chart that has none', () => {
   test.each([
     ['{start: mail, period: Q1 2023}, {change: mail}, {end: mail, period: Q1 2024}', 'Mail, Q1 2023 to Q1 2024'],
     ['{start: mail, period: Q2 2024}, {figure: freight}, {subtotal: Both}', 'Mail Q2 2024 to Both'],
+    ['{start: mail, period: Q2 2024}, {figure: freight}, {subtotal: What is left}', 'Mail Q2 2024 to what is left'],
     [
       '{start: mail, period: Q1 2023, label: Old mail}, {change: mail}, {end: mail, period: Q1 2024}',
       'Old mail to Mail Q1 2024',

@@ -4,6 +4,7 @@ import { colorXml } from '../../src/export/pptx/look.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
 import { readDeck } from '../golden/_decks.ts'
+import { darkLosses, lossSlides } from './_losses.ts'
 import { plain, presented } from './_pptx.ts'
 
 const file = (path: string, text: string): SourceFile => ({ kind: 'text', path, text })
@@ -24,7 +25,7 @@ const { input, parts } = presented(
     ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
     file('data/figures/more.csv', 'metric,unit,FY03,FY04,source\ncash.operating,JPY mn,52,-38,S01\n'),
     file('data/figures/debt.csv', 'metric,unit,2007-03-31,2008-03-31,source\ndebt,JPY mn,200,150,S01\n'),
-    ...Object.entries(slides).map(([path, text]) => file(path, text)),
+    ...[...Object.entries(slides), ...lossSlides].map(([path, text]) => file(path, text)),
   ],
   'public',
 )
@@ -57,3 +58,16 @@ test('good news on the dark ground has the colour of rises there', () => {
   const done = boxesOf(2).find(({ words }) => words.startsWith('Done'))
   expect(done?.xml).toContain(rise)
 })
+
+test.each(lossSlides.map(([, , name], index) => [name, index + 3] as const))(
+  'a loss that %s sets large has the colour of falls',
+  (name, number) => {
+    const { downColor, deep } = input.look.chart
+    const isDark = darkLosses.includes(name)
+    const wanted = colorXml(isDark ? deep.downColor : downColor, input.look)
+    const runs = [...xmlOf(number).matchAll(/<a:r>.*?<\/a:r>/gs)].map(([xml]) => xml)
+    const digits = runs.filter((xml) => plain(/<a:t>([^<]*)/.exec(xml)?.[1] ?? '').includes('38'))
+    expect(digits).not.toEqual([])
+    for (const xml of digits) expect(xml).toContain(wanted)
+  },
+)

@@ -129,6 +129,8 @@ export interface ChartBuilder {
   change(series: DraftSeries, how: ChangeOptions): readonly ChartArrow[]
   /** Reports negative values, which no part of a whole can have. */
   rejectNegatives(series: readonly DraftSeries[], columns: readonly Column[]): void
+  /** Reports parts of which one holds another. */
+  rejectOverlaps(series: readonly DraftSeries[]): void
   coloured(drafts: readonly DraftSeries[]): readonly ChartSeries[]
   /** A unit as in a caption: "JPY million". */
   unitWords(unit: Unit): string

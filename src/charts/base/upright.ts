@@ -3,7 +3,7 @@ import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
-import { legendLayout, roomBesideLast } from '../layout/legend.ts'
+import { isCrossed, legendLayout, roomBesideLast } from '../layout/legend.ts'
 import { laneHeightOf, nearLane, roomOfLanes } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
@@ -33,7 +33,9 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const legend = legendLayout(scene, typesetter, size)
   const named = legend.kind === 'right' ? legend.width + legend.gap : 2
   const roughPitch = (size.width - named) / Math.max(1, model.categories.length)
-  const free = legend.kind === 'right' && model.rows.length === 0 ? roomBesideLast(scene, typesetter, roughPitch) : 0
+  const { min, max } = valueRange(model, scene.traits)
+  const isBeside = legend.kind === 'right' && model.rows.length === 0 && !isCrossed({ min, max })
+  const free = isBeside ? roomBesideLast(scene, typesetter, roughPitch) : 0
   const right = Math.max(2, named - free)
   const rows = model.rows.length > 0 ? rowLayout(scene, typesetter, size.width - right) : undefined
   const base = Math.max(2, rows?.width ?? 0)
@@ -56,7 +58,6 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const over = decisive && (isShared || decisive.isAbove) ? decisive.size : 0
   const below = decisive && (isShared || decisive.isBelow) ? decisive.size : 0
   const largest = Math.max(over, hasFigureEnds(model) ? figureSize(scene, sizes.label) : 0) * lineHeight
-  const { min, max } = valueRange(model, scene.traits)
   const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max })
     ? Math.max(line, below * lineHeight) + gap + (family === 'lines' ? underPoint : 0)

@@ -1,4 +1,5 @@
 import type { ChartSeries } from '../../model/chart.ts'
+import type { Range } from '../base/traits.ts'
 import type { Scene } from '../scene.ts'
 import { centerY, type Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
@@ -72,9 +73,20 @@ export function roomBesideLast(
   return Math.max(0, ((pitch - Math.max(taken, beside)) / 2) * nearly - 4)
 }
 
-/** Where names begin: close to the last marks and their values, at most where the layout has room for them. */
-export const nameStart = (edges: readonly number[], most: number): number =>
-  Math.min(most, Math.max(...edges) + leastGap)
+/** Whether the base line runs through the plot, where names beside the last marks would stand on it. */
+export const isCrossed = ({ min }: Range): boolean => min < 0
+
+/**
+ * Where names begin: close to the last marks and their values, at most where the layout has room for them; beyond the end of a
+ * base line that runs through the plot.
+ */
+export function nameStart(
+  edges: readonly number[],
+  { right, gap, crossed }: { readonly right: number; readonly gap: number; readonly crossed: boolean },
+): number {
+  const close = Math.max(...edges) + leastGap
+  return Math.min(right + gap, crossed ? Math.max(close, right + leastGap) : close)
+}
 
 const mostBars = { always: Number.POSITIVE_INFINITY, 'one-bar': 1, 'three-bars': 3 } as const
 

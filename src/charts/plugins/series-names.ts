@@ -1,8 +1,9 @@
 import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../../format/colors/color.ts'
+import { valueRange } from '../base/range.ts'
 import { contextEdge, contextTint, isContext } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
-import { nameMiddles, nameStart, swatch } from '../layout/legend.ts'
+import { isCrossed, nameMiddles, nameStart, swatch } from '../layout/legend.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
@@ -41,7 +42,8 @@ function drawNames(
   const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
   const values = placedLabels(chart, scene).filter(({ content }) => content.index === last)
   const edges = [...ends, ...values].map(({ box }) => box.x + box.width)
-  const x = nameStart(edges, chart.chartArea.right + gap)
+  const crossed = isCrossed(valueRange(model, scene.traits))
+  const x = nameStart(edges, { right: chart.chartArea.right, gap, crossed })
   for (const [index, { end, name }] of wanted.entries()) {
     const color = readableColor(seriesColor(scene, end.dataset.series), theme.textColor, theme.surfaceColor)
     for (const [row, line] of name.entries()) {

@@ -218,6 +218,7 @@ function isDrawable(
   columns: readonly Column[],
 ): boolean {
   builder.rejectNegatives(total ? [...drafts, total] : drafts, columns)
+  builder.rejectOverlaps(drafts)
   const all = total ? [...drafts, total] : drafts
   if (all.some(({ cells }) => !cells[0] || cells[0].value.n < 0n)) return false // reported where they were asked for
   const ranged = all.findIndex(({ cells }) => cells[0]?.mark.drawn === 'range')

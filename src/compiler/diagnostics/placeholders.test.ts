@@ -23,3 +23,17 @@ it.each([
 it('quotes of a word processor inside straight ones are text', () => {
   expect(hints('{{plain "“3G”"}}')).toEqual([])
 })
+
+it.each([
+  '{{figure "sales" "Q" form="signed"}}',
+  '{{figure "sales" "Q" form="words"}}',
+  '{{growth "sales" "Q" form="signed"}}',
+  '{{share "sales.a" of="sales" "Q" form="signed"}}',
+  '{{growth "sales" "Q" comparator=false}}',
+])('an option of changes names the placeholder that takes it: %s', (body) => {
+  expect(hints(body)).toContainEqual(expect.stringContaining('{{change "metric" "period" form="signed"}}'))
+})
+
+it('a form of changes that there is none of names those that there are', () => {
+  expect(hints('{{change "sales" "Q" form="sign"}}')).toEqual(['it must be words, signed, magnitude.'])
+})

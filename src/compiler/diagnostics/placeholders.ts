@@ -84,16 +84,21 @@ export const unsupportedArgument = (helper: string, count: number, place: Place)
     place,
   )
 
-export const unknownOption = (key: string, helper: string, known: readonly string[], place: Place): Diagnostic =>
-  error(
-    'unknown-option',
-    `unknown option "${key}" of "${helper}"`,
-    `${didYouMean(key, known)}${known.length > 0 ? `options are ${known.join(', ')}` : 'it has no options'}.`,
-    place,
-  )
+/** Signs, words and what a change is measured against are those of changes. */
+const ofChanges = '{{change "metric" "period" form="signed"}} prints "+4.3% YoY"'
 
-export const invalidOption = (key: string, value: unknown, expected: string, place: Place): Diagnostic =>
-  error('invalid-option', `invalid ${key} ${JSON.stringify(value)}`, `it must be ${expected}.`, place)
+export function unknownOption(key: string, helper: string, known: readonly string[], place: Place): Diagnostic {
+  const isOfChange = ['form', 'comparator'].includes(key)
+  const options = known.length > 0 ? `options are ${known.join(', ')}` : 'it has no options'
+  const hint = isOfChange ? `${ofChanges}; ${options}.` : `${didYouMean(key, known)}${options}.`
+  return error('unknown-option', `unknown option "${key}" of "${helper}"`, hint, place)
+}
+
+export function invalidOption(key: string, value: unknown, expected: string, place: Place): Diagnostic {
+  const isOfChange = key === 'form' && (value === 'signed' || value === 'words')
+  const hint = `it must be ${expected}${isOfChange ? `; ${ofChanges}` : ''}.`
+  return error('invalid-option', `invalid ${key} ${JSON.stringify(value)}`, hint, place)
+}
 
 /** A period that is neither relative nor of the calendar; `known` are the relative names that the calendar has. */
 export const unknownPeriod = (text: string, known: readonly string[], place: Place): Diagnostic =>

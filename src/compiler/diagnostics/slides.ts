@@ -49,6 +49,27 @@ export const ambiguousClass = (one: string, other: string, layout: string, place
     place,
   )
 
+/** A class that no style sheet knows changes nothing, without a word. */
+export const unknownClass = (
+  name: string,
+  { layout, known, elsewhere }: { layout: string; known: readonly string[]; elsewhere: readonly string[] },
+  place: Place,
+): Diagnostic => {
+  const own =
+    known.length === 0 ? `layout "${layout}" has none` : `classes of layout "${layout}" are ${known.join(', ')}`
+  const [some, rest] = [elsewhere.slice(0, 3).map((each) => `"${each}"`), elsewhere.length > 3 ? ' and others' : '']
+  const others =
+    some.length === 0
+      ? ''
+      : `layout${elsewhere.length > 1 ? 's' : ''} ${some.join(', ')}${rest} ${elsewhere.length > 1 ? 'have' : 'has'} it; `
+  return warning(
+    'unknown-class',
+    `unknown class "${name}" of layout "${layout}"`,
+    `${didYouMean(name, known)}${others}${own}; one of your own is named in a style sheet of templates/.`,
+    place,
+  )
+}
+
 interface TalkTime {
   readonly minutes: number
   readonly spent: number

@@ -75,6 +75,20 @@ export const invalidTotal = (what: {
     ),
   )
 
+/** A whole and its own part side by side, where marks add up: the part would be counted twice. */
+export const duplicatePart = (
+  part: string,
+  what: { whole: string; by: readonly string[]; type: string; place: Place },
+): Diagnostic =>
+  ofWholeChart(
+    error(
+      'duplicate-chart-part',
+      `duplicate ${part}: the ${what.type} chart shows ${what.whole}, which holds it (${what.by.join(', ')} in data/metrics.yaml), as another part`,
+      `parts of a whole hold nothing twice: take out ${what.whole} or ${part}; a whole is named by "${what.type === 'dots' ? 'of' : 'totals'}".`,
+      what.place,
+    ),
+  )
+
 export const invalidBridge = (what: { end: string; printed: string; sum: string; place: Place }): Diagnostic =>
   missing(
     'figure',

@@ -30,6 +30,7 @@ import {
 } from './slides/finished-slide.ts'
 import { type Gap, gapsOf } from './slides/gaps.ts'
 import { type LinkTargets, markdownFindings } from './slides/links.ts'
+import { unknownClasses } from './slides/needs.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
@@ -97,7 +98,7 @@ interface PlacedSlide extends Resolution {
   readonly layout: Layout | undefined
 }
 
-const noPictures: ReadonlySet<string> = new Set()
+const none: ReadonlySet<string> = new Set()
 
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
@@ -130,7 +131,8 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const allIds = new Set(plan.entries.map(({ source }) => source.id))
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
   const notNow = new Set(leftOut.map(({ slide }) => slide))
-  const targets = { slideIds, allIds, leftOut: notNow, pictures: options.pictures ?? noPictures }
+  const targets = { slideIds, allIds, leftOut: notNow, pictures: options.pictures ?? none }
+  const known = { layouts, targets, own: options.classes ?? none }
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
   const { resolved, mistakes } = assemble(shown, { environment, slideIds, leftOut: notNow, memory })
   return {
@@ -141,7 +143,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
-      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, targets)]),
+      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, known)]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
       ...mistakes,
       ...errataFindings(slides.map(erratumSlide(context)), context),
@@ -176,13 +178,14 @@ function checkOnce(layout: Layout, environment: FinishEnvironment, memory: Resol
   )
 }
 
-/** What is wrong with a slide at its place in this deck: links that lead nowhere, or an unknown layout. */
+/** What is wrong with a slide at its place in this deck: links that lead nowhere, classes or a layout that nothing knows. */
 function placeFindings(
   { value, entry, layout }: PlacedSlide,
-  layouts: Templates['layouts'],
-  targets: LinkTargets,
+  { layouts, targets, own }: { layouts: Templates['layouts']; targets: LinkTargets; own: ReadonlySet<string> },
 ): readonly Diagnostic[] {
-  return layout ? markdownFindings(value, targets) : layoutFindings(entry, layouts)
+  if (!layout) return layoutFindings(entry, layouts)
+  const classes = unknownClasses(entry.source, layout, { layouts: layouts.values(), own })
+  return [...classes, ...markdownFindings(value, targets)]
 }
 
 /** A slide without a known layout may have been meant to open a section. */

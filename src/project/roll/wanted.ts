@@ -1,4 +1,5 @@
 import type { Compilation } from '../../compiler/compile.ts'
+import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { isValidIn } from '../../format/comparison.ts'
 import { containing, lastMonthOf } from '../../format/fiscal.ts'
 import type { DeckConfig, DeckData } from '../../model/deck.ts'
@@ -29,10 +30,19 @@ const rowName = (
   { metrics, config }: Pick<DeckData, 'metrics' | 'config'>,
 ): string => `${metric}#${scenario}:${shapeOf(period, metrics.get(metric)?.kind === 'stock', config.calendar)}`
 
-/** Whether the data have figures of a metric and scenario for such lengths of time. */
-export function rowTest(data: Pick<DeckData, 'figures' | 'metrics' | 'config'>): (fact: Fact) => boolean {
-  const rows = new Set(data.figures.map((figure) => rowName(figure, data)))
-  return (fact) => rows.has(rowName(fact, data))
+/**
+ * Whether the data have figures of a metric and scenario for such lengths of time. What is defined by others counts only
+ * where it was published last time, just before or a year before: where it was not, it is computed, and is so again.
+ */
+export function rowTest(data: Pick<DeckData, 'figures' | 'metrics' | 'config'>): (fact: Placed) => boolean {
+  const { figures, metrics, config } = data
+  const rows = new Set(figures.map((figure) => rowName(figure, data)))
+  const published = new Set(figures.map((figure) => figureId(figure)))
+  const wasPublished = ({ metric, scenario, period }: Placed): boolean =>
+    [previousPeriod(period, config.calendar), shiftYears(period, -1, config.calendar)].some((before) =>
+      published.has(figureId({ metric, scenario, period: before })),
+    )
+  return (fact) => rows.has(rowName(fact, data)) && (!metrics.get(fact.metric)?.definition || wasPublished(fact))
 }
 
 /** Where a number lies, seen from the reporting period: what is missing at the same place before and after was never there. */

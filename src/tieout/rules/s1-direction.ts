@@ -176,7 +176,8 @@ function checkClaim(claim: DirectionClaim, passage: Passage, context: RuleContex
     return findingOf(rule, 'not-checkable', { ...about, message: `not checkable: ${said}, whose polarity is neutral` })
   if (answers.includes(true) || (direction === 'flat' && isWithinBand(claim, context)))
     return findingOf(rule, 'ticked', { ...about, message: `${said} agrees with its sign` })
-  const hint = `The figures say "${signWords[evidence.signs[0] ?? 0]}".`
+  const asName = /^\p{Lu}/u.test(word.text) ? ` A name that says no direction is marked: [[${word.text}]].` : ''
+  const hint = `The figures say "${signWords[evidence.signs[0] ?? 0]}".${asName}`
   return findingOf(rule, 'error', { ...about, message: `invalid direction ${said}`, hint })
 }
 

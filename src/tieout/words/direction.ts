@@ -3,6 +3,7 @@ import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { sign, subtract } from '../../model/rational.ts'
 import type { WordMatch } from './matches/text-pool.ts'
+import { isOfName } from './names/named-directions.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type ShownFigure } from './passage.ts'
 
 /** A direction word of the author's. */
@@ -41,7 +42,7 @@ export const isBare = ({ fact, use }: ShownFigure): boolean =>
 
 const isAmount = ({ shown }: FigurePiece): boolean => shown.fact.kind === 'difference' && isBare(shown)
 
-/** Direction words of a passage; not those that are negated, nor parts of other words ("up to date", "start-up"). */
+/** Direction words of a passage; not those that are negated, nor parts of other words ("up to date", "start-up") or of names. */
 export function directionWords(passage: Passage, words: WordPatterns): readonly DirectionWord[] {
   return matchesIn(passage, words.direction).flatMap((match): readonly DirectionWord[] => {
     const { text, start, end } = match
@@ -52,7 +53,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
     if (/^up$/i.test(text) && /^\s+to\b/.test(after) && !words.phrase('upLead').test(before)) return [] // "up to 500": at most
     if (isVerticalWord && words.beforeNoDirection.test(before)) return []
     if (!sense || words.denied.test(before) || words.afterNoDirection.test(after) || /[-–]$/.test(before)) return []
-    return [{ ...match, ...sense }]
+    return isOfName({ ...match, certain: sense.certain }, passage, words) ? [] : [{ ...match, ...sense }]
   })
 }
 

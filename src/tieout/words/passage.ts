@@ -2,6 +2,7 @@ import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureUse, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
+import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
@@ -34,6 +35,8 @@ export interface Passage {
   readonly pool: TextPool
   /** The number that the text is a note of. */
   readonly of: ShownFigure | undefined
+  /** Line items, whose names may stand in the text. */
+  readonly metrics: ReadonlyMap<string, Metric>
 }
 
 export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
@@ -45,10 +48,11 @@ export interface PassageSource {
   readonly calendar: Calendar
   /** Takes in the passage's text. */
   readonly pool: TextPool
+  readonly metrics: ReadonlyMap<string, Metric>
 }
 
 /** Lays the parts of a run one after the other. */
-export function readPassage({ slide, run, shown, calendar, pool }: PassageSource): Passage {
+export function readPassage({ slide, run, shown, calendar, pool, metrics }: PassageSource): Passage {
   const pieces: PassagePiece[] = []
   let text = ''
   for (const part of run.parts) {
@@ -72,7 +76,7 @@ export function readPassage({ slide, run, shown, calendar, pool }: PassageSource
   }
   addText(text, pool)
   const of = run.of === undefined ? undefined : shown.get(run.of)
-  return { slide, region: run.region, text, pieces, place: run.place, pool, of }
+  return { slide, region: run.region, text, pieces, place: run.place, pool, of, metrics }
 }
 
 export const figuresOf = once(({ pieces }: Passage): readonly FigurePiece[] =>

@@ -207,5 +207,6 @@ export const layoutSpec = z.strictObject({
       error: 'boxes, or the name of a variant that has some',
     })
     .optional(),
+  classes: z.array(z.string()).optional(), // that a slide of the layout may have; with these, others are a warning where no style sheet of the deck names them
   description: z.string().optional(),
 })

@@ -100,6 +100,8 @@ export interface Layout {
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
   readonly variants: Readonly<Record<string, Variant>>
+  /** The classes that its slides may have; undefined when the contract does not say. */
+  readonly classes: ReadonlySet<string> | undefined
 }
 
 interface Variant {
@@ -218,6 +220,7 @@ export const templateMakers: TemplateMakers = {
     text: contract?.text,
     rows: contract?.rows,
     variants: variantsByName(contract?.variants ?? {}),
+    classes: contract?.classes && new Set(contract.classes),
   }),
   partials: (partials) => new Map(partials),
 }

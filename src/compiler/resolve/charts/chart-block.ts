@@ -27,7 +27,7 @@ import { chartArrows, seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
 import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartRows } from './chart-rows.ts'
-import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, factOf, reference, references, rejectOverlaps } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { changeOf, generatedTitle, titleOfChange } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries, withShares } from './chart-totals.ts'
@@ -88,6 +88,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     rejectNegatives(context, values, columns)
     rejectNothing(context, values, columns)
   }
+  if (stacked) rejectOverlaps(context, values)
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const categories = categoriesOf(context, columns)
   const isShown = (index: number): boolean => categories[index]?.emphasis === true || !categories.some(isEmphasised)
@@ -161,6 +162,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
     share: (part, whole, column) => shareOfItem(context, part, { whole, column }),
     change: (series, how) => seriesChange(context, series, how),
     rejectNegatives: (series, columns) => rejectNegatives(context, series, columns),
+    rejectOverlaps: (series) => rejectOverlaps(context, series),
     coloured,
     unitWords: (unit) => captionUnit(context, unit),
     amount(value, unit) {

@@ -9,7 +9,7 @@ import type { ChartCategory } from '../../../model/chart.ts'
 import { compare } from '../../../model/rational.ts'
 import { type ChartContext, highlightedMetric } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
-import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, references, rejectOverlaps } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { changeOf } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing, wholeMetric, withShares } from './chart-totals.ts'
@@ -42,7 +42,7 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
       const emphasis = highlighted === undefined ? isPair || isAgainstContext(spec, rows) : metric.id === highlighted
       return { ...namedIn(context, { label, spec, path }), scenario: 'actual', emphasis }
     }),
-    series: coloured(columnSeries(columns, rows)),
+    series: coloured(columnSeries(columns, rows, highlighted)),
     unit: captionUnit(context, unit),
     notes: [],
   }
@@ -54,20 +54,38 @@ function ownColumns(context: ChartContext, { spec: { period }, path }: Reference
 }
 
 /** A series for each column, with a bar for each item. */
-function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): readonly DraftSeries[] {
+function columnSeries(
+  columns: readonly Column[],
+  rows: readonly ItemRow[],
+  highlighted: string | undefined,
+): readonly DraftSeries[] {
   const [lead] = rows
   if (!lead) return []
   const isOnly = columns.length === 1
-  const shown = rows.find(({ reference }) => reference.spec.color !== 0) ?? lead // what is not context gives the colour
   return columns.map((column, index) => ({
     ...lead.draft,
     id: column.label,
     label: isOnly && lead.reference.spec.measure === 'yoy' ? `YoY, ${column.label}` : namesOfPeriods(column, rows),
-    color: isOnly ? (shown.draft.color ?? 1) : undefined,
+    color: isOnly ? colorOf(rows, highlighted) : undefined,
     mark: 'bar',
     axis: 'value',
     cells: rows.map(({ draft }) => draft.cells[index] ?? null),
   }))
+}
+
+/**
+ * The one colour of bars of line items, each of which has its name beside it: as the block says for the first that is not
+ * context, else that of the highlighted item, else the slot that all of them share. Where each has another it is the
+ * brand's, which in no order of the bars is that of one of them instead of the others'.
+ */
+function colorOf(rows: readonly ItemRow[], highlighted: string | undefined): number {
+  const shown = rows.filter(({ reference }) => reference.spec.color !== 0)
+  const written = shown.find(({ reference }) => reference.spec.color !== undefined)
+  const about = written ?? shown.find(({ reference }) => reference.metric.id === highlighted)
+  const [first, ...others] = new Set(
+    (about ? [about] : shown.length > 0 ? shown : rows).map(({ draft }) => draft.color),
+  )
+  return others.length === 0 ? (first ?? 1) : 1
 }
 
 /** An item's name and, where it stands in a group, the heading over it: its label says both, as the same item may stand in two. */
@@ -119,6 +137,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
   const drafts = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   rejectNegatives(context, drafts, columns)
   rejectNothing(context, drafts, columns)
+  rejectOverlaps(context, drafts)
   const rows = sorted(
     context,
     refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),

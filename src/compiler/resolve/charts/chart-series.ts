@@ -4,9 +4,16 @@ import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
+import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { missingChartFigures, unsupportedChartUnit, unsupportedShare } from '../../diagnostics/visuals.ts'
+import {
+  duplicatePart,
+  missingChartFigures,
+  unsupportedChartUnit,
+  unsupportedShare,
+} from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { containment } from '../facts/facts-contained.ts'
 import { isExpected } from '../facts/facts-expected.ts'
 import { metricIn, scenarioIn, unitIn } from '../slides/block-environment.ts'
 import type { ChartContext } from './chart-context.ts'
@@ -81,6 +88,27 @@ export function reportShare({ type, document, report }: ChartContext, { metric, 
   if (showsShares && spec.as !== 'line' && isUnscalable(metric))
     report(unsupportedShare(metric.id, formatUnit(metric.unit), document.placeOf(path)))
 }
+
+/** Of parts that add up none holds another, or it would be counted twice. */
+export function rejectOverlaps(context: ChartContext, series: readonly DraftSeries[]): void {
+  const parts = series.filter(({ axis, mark }) => axis === 'value' && mark === 'bar')
+  for (const part of parts)
+    for (const whole of parts) {
+      const by = containment(whole.metric.id, part.metric.id, context.data.metrics)
+      if (by === undefined || !addUp(whole, part)) continue
+      const place = context.document.placeOf(part.path)
+      context.report(duplicatePart(part.metric.id, { whole: whole.metric.id, by, type: context.spec.type, place }))
+    }
+}
+
+/** Whether two series stand on each other somewhere: figures of one period and scenario, on one side of zero. */
+const addUp = (a: DraftSeries, b: DraftSeries): boolean =>
+  a.cells.some((one, index) => {
+    const other = b.cells[index]
+    if (!one || !other || sign(one.value) !== sign(other.value)) return false
+    const [first, second] = [one.fact, other.fact]
+    return first.period.label === second.period.label && first.scenario === second.scenario
+  })
 
 /** The decimals that most figures of a series print with: one odd figure does not get more than its neighbours. */
 function usualDecimals(context: ChartContext, facts: readonly Fact[], unit: Unit): number {

@@ -18,13 +18,14 @@ const mostNames = 4
 /** "Recurring revenue and one-time revenue", "Air, sea, road and 4 more": the title of a chart that has none. */
 export function generatedTitle(labels: readonly string[], language: Language): string {
   const { lists, charts, tag } = language
-  const own = [...new Set(labels)]
-  const areNames = own.filter((label) => isName(label, language)).length > 1
-  const all = own.map((label, index) => (index === 0 || areNames ? label : inSentence(label, language)))
-  const rest = all.length - mostNames + 1
-  const unique = all.length > mostNames ? [...all.slice(0, mostNames - 1), counted(tag, charts.titles.more, rest)] : all
-  if (unique.length < 2) return unique[0] ?? ''
-  return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
+  const all = [...new Set(labels)]
+  const own = all.length > mostNames ? all.slice(0, mostNames - 1) : all
+  const haveNames = own.slice(1).some((label) => isName(label, language))
+  const shown = own.map((label, index) => (index === 0 || haveNames ? label : inSentence(label, language)))
+  const more = all.length - own.length
+  const parts = more > 0 ? [...shown, counted(tag, charts.titles.more, more)] : shown
+  if (parts.length < 2) return parts[0] ?? ''
+  return `${parts.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${parts.at(-1)}`
 }
 
 /** "Parcels, change on a year before"; "Parcels and change on a year before" where the values stand beside it. */
@@ -48,7 +49,7 @@ export function changeOf(references: readonly Pick<Reference, 'spec' | 'label'>[
   return { over, besideValues: values.length > 0 }
 }
 
-/** "Process Control", "Laboratory": what would keep its capital in a sentence. Among several of them all labels keep theirs. */
+/** "Process Control", "Laboratory": what would keep its capital in a sentence. Beside one behind the first label all keep theirs. */
 const isName = (label: string, language: Language): boolean =>
   /^\p{Lu}\p{Ll}/u.test(label) && inSentence(label, language) === label
 

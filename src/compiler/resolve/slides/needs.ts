@@ -5,7 +5,13 @@ import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { chartLabelCut, chartTooCrowded, chartTooSmall, chartValuesLeftOut } from '../../diagnostics/chart-room.ts'
-import { ambiguousClass, missingPart, unknownLayoutField, unsupportedPart } from '../../diagnostics/slides.ts'
+import {
+  ambiguousClass,
+  missingPart,
+  unknownClass,
+  unknownLayoutField,
+  unsupportedPart,
+} from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
 import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
@@ -101,6 +107,27 @@ function checkLead({ lead, groups }: ResolvedSlide, { needs, layout, place }: Re
 function checkClasses({ front, document }: SlideSource, layout: Layout): readonly Diagnostic[] {
   const rivals = rivalClasses(layout, classesOf(front))
   return rivals ? [ambiguousClass(...rivals, layout.name, document.placeOf(['class']))] : []
+}
+
+/** Set in any layout: the ground, and the least sizes. */
+const ofAnyLayout: readonly string[] = ['dark', 'dense']
+
+/** Classes of a slide that neither its layout nor a style sheet of the deck knows: typing errors, or those of another layout. */
+export function unknownClasses(
+  { front, document }: SlideSource,
+  layout: Layout,
+  { layouts, own }: { readonly layouts: Iterable<Layout>; readonly own: ReadonlySet<string> },
+): readonly Diagnostic[] {
+  const { name, classes } = layout
+  if (!classes) return []
+  const unknown = (front.class ?? '')
+    .split(' ')
+    .filter((each) => each !== '' && ![classes, own].some((set) => set.has(each)) && !ofAnyLayout.includes(each))
+  return unknown.map((each) => {
+    const elsewhere = [...layouts].filter((other) => other.classes?.has(each)).map((other) => other.name)
+    const known = [...classes, ...ofAnyLayout, ...own].sort()
+    return unknownClass(each, { layout: name, known, elsewhere }, document.placeOf(['class']))
+  })
 }
 
 function checkRows(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { spreadApart } from '../../../charts/layout/label-placement.ts'
-import { nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
+import { isCrossed, nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
@@ -31,7 +31,7 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
     const value = officeTypesetter.width(mark.text, valueSize(scene, end, layout.labelSize), 600)
     return box.x + box.width / 2 + Math.max(box.width, value + 8) / 2
   })
-  const x = nameStart(edges, plot.x + plot.width + legend.gap)
+  const x = nameStart(edges, { right: plot.x + plot.width, gap: legend.gap, crossed: isCrossed(geometry.range) })
   const starts = spreadApart(wanted, { from: 0, to: plot.y + plot.height + 4, gap: 6 })
   return wanted.map(({ mark, name, length }, index): Item => {
     const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)

@@ -32,7 +32,12 @@ export function highlights(scope: SlideScope): readonly Item[] {
     const { heading: head, blocks } = group
     const leads = isLead(group)
     const strong = leads ? look.onBrand : look.brand
-    const style = styleOf(scope, 26, { line: 1.3, color: leads ? look.onBrand : look.soft, strong, figure: strong })
+    const style = styleOf(scope, 26, {
+      line: 1.3,
+      color: leads ? look.onBrand : look.soft,
+      strong,
+      figure: leads ? strong : (run) => (run.isFall ? look.chart.downColor : strong),
+    })
     const words = [
       statementOf(head.runs, scope, leads ? { color: look.onBrand, figure: look.onBrand } : { figure: others }),
     ]
@@ -65,8 +70,9 @@ function statementOf(
 /** Figures are larger than the words about them; with the class "figures" the first stands by itself. */
 function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): readonly Paragraph[] {
   return paragraphs.map((each) => {
-    const isFigure = (color: string | undefined): boolean =>
-      color !== undefined && color === (each.color === scope.look.onBrand ? scope.look.onBrand : scope.look.brand)
+    const own =
+      each.color === scope.look.onBrand ? [scope.look.onBrand] : [scope.look.brand, scope.look.chart.downColor]
+    const isFigure = (color: string | undefined): boolean => color !== undefined && own.includes(color)
     return {
       ...each,
       runs: each.runs.flatMap((run, index) => {
@@ -78,8 +84,8 @@ function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): read
             ? 64
             : 52
           : each.size * (scope.has('figures') ? 1 : 1.3)
-        const own = { ...run, bold: true, size }
-        return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
+        const large = { ...run, bold: true, size }
+        return isLarge && each.runs.length > 1 ? [large, { text: '\n', size: each.size }] : [large]
       }),
     }
   })

@@ -16,6 +16,7 @@ import {
   beside,
   chartsIn,
   insideOf,
+  leadingFigures,
   margin,
   type SlideScope,
   slideHeight,
@@ -69,7 +70,7 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
 /** The heading of a row; with the class "figures" the figure that it begins with is large. */
 function rowHeading({ heading: { runs } }: Group, scope: SlideScope): Paragraph {
   const style = styleOf(scope, 30, { heading: 36 })
-  const title = heading(runs, style)
+  const title = heading(runs, scope.has('figures') ? { ...style, figure: leadingFigures(runs, scope) } : style)
   if (!scope.has('figures') || runs[0]?.kind !== 'figure') return title
   return { ...title, line: 1.15, runs: title.runs.map((run, index) => (index === 0 ? { ...run, size: 64 } : run)) }
 }
@@ -128,7 +129,11 @@ function besideItems(scope: SlideScope, frame: Frame): readonly Item[] {
 /** A paragraph whose bold figure is as large as one of tiles, on a line of its own; what follows stands under a rule. */
 function largeFigure(scope: SlideScope): readonly Piece[] {
   const { look, slide } = scope
-  const style = styleOf(scope, 34, { color: look.muted, strong: look.onDeep })
+  const style = styleOf(scope, 34, {
+    color: look.muted,
+    strong: look.onDeep,
+    figure: (run) => (run.isFall ? look.chart.downColor : undefined),
+  })
   const [first, ...rest] = slide.lead.filter(({ kind }) => kind !== 'visual')
   const lines = textOf(first ? [first] : [], style).flatMap((line): readonly Paragraph[] => {
     const at = line.runs.findIndex(({ bold }) => bold)
@@ -172,7 +177,6 @@ export function lead(scope: SlideScope): readonly Item[] {
     size: scope.has('quiet') ? 100 : { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
     unit: 0.185,
     percent: 0.5,
-    falls: true,
     period: 'beside',
     label: 30,
     change: 34,

@@ -1,7 +1,7 @@
 import { datedOnce } from '../../../format/slides/dated-tiles.ts'
 import { directionOf } from '../../../format/slides/direction.ts'
 import type { Language } from '../../../language/language.ts'
-import type { FigureRun } from '../../../model/content.ts'
+import type { FigureRun, Inline } from '../../../model/content.ts'
 import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
 import type { Frame, Image, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -109,6 +109,12 @@ export const titleFigures =
   ({ look }: Pick<SlideScope, 'look'>): FigureColor =>
   (run) =>
     run.isFall ? look.chart.downColor : look.figure
+
+/** The colour of a large figure that begins a line: losses and falls have that of falls. */
+export const leadingFigures =
+  (runs: readonly Inline[], { look }: Pick<SlideScope, 'look'>): FigureColor =>
+  (run) =>
+    run === runs[0] && run.isFall ? look.chart.downColor : undefined
 
 /** The colour of figures in tables: rises of costs stand out, and changes for less whatever their line aims at, as a column is read by its signs. */
 export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {

@@ -22,8 +22,6 @@ export interface TileStyle {
   readonly size: number // of the digits
   readonly unit?: number // of the words about them, in sizes; 0.42 when absent
   readonly percent?: number // of the sign of percent, in sizes; 0.66 when absent
-  /** Values that are changes for less have the colour of falls. */
-  readonly falls?: true
   readonly label: number
   readonly change: number
   readonly note?: number
@@ -42,14 +40,14 @@ export interface TileStyle {
   readonly labelBold?: true
   /** The period stands behind the label, or under it; at the other end of the line when absent. */
   readonly period?: 'beside' | 'under'
-  readonly down?: string // colour of the arrow of a fall, and of a cost's rise; the accent when absent
+  readonly down?: string // colour of losses, and of the arrow of a fall or of a cost's rise, which is the accent's when absent
 }
 
 /** JPY69.7 billion: the digits stay large, with their sign, the words about them are small. */
 function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): readonly TextRun[] {
   const { size, unit: smaller = 0.42, percent = 0.66, look } = style
   const small = Math.max(20, size * smaller)
-  const color = style.falls && falls ? { color: look.chart.downColor } : {}
+  const color = falls ? { color: style.down ?? look.chart.downColor } : {}
   return value.flatMap((run): readonly TextRun[] => {
     const [first, ...marks] = textRuns([run], look)
     const parts = run.kind === 'figure' ? numberParts(run.text) : undefined

@@ -74,6 +74,7 @@ export function titledDeck({ deck, slides, files }: RuleContext): CheckedSlide |
   const lines = file?.kind === 'text' ? file.text.split('\n') : []
   const line = Math.max(1, lines.findIndex((text) => text.startsWith('title:')) + 1)
   const run = { region: 'title' as const, parts: [title], place: { path: settingsPath, line, column: 1 } }
-  const passage = readPassage({ slide: first.slide, run, shown: new Map(), calendar, pool: like.pool })
+  const { pool, metrics } = like
+  const passage = readPassage({ slide: first.slide, run, shown: new Map(), calendar, pool, metrics })
   return { ...first, passages: [passage] }
 }

@@ -44,7 +44,10 @@ export function nodeParagraphs(
     ...(style.falls !== undefined && { figure: (run) => (run.isFall ? style.falls : undefined) }),
   })
   const named = heading(head.runs, words)
-  const runs = named.runs.map((run, at) => (at === 0 && head.runs[0]?.strong ? { ...run, size: leadingFigure } : run))
+  const [first] = head.runs
+  const isFall = style.figures && first?.kind === 'figure' && first.isFall
+  const large = { size: leadingFigure, ...(isFall && { color: scope.look.chart.downColor }) }
+  const runs = named.runs.map((run, at) => (at === 0 && first?.strong ? { ...run, ...large } : run))
   const title = { ...named, runs, line: 1.2 }
   const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
   return [title, ...(style.figures ? lines.map((line) => figureOut(line, style)) : lines)]
