@@ -81,6 +81,15 @@ export const unmatchedParts = (
     place,
   )
 
+/** Bars that are sorted by their values, beside rows that are not. */
+export const sortedRows = (sort: string, order: readonly string[], place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported "sort: ${sort}": class "aligned" sets rows beside the bars, and these keep the order of the file`,
+    `leave "sort" out, and write the items and their rows in the order wanted, now ${order.join(', ')}.`,
+    place,
+  )
+
 export const missingRows = (layout: string, place: Place): Diagnostic =>
   error(
     'missing-part',

@@ -1,8 +1,9 @@
 import { alignedColumn, alignedColumns, mostColumns } from '../../../format/slides/aligned.ts'
+import type { ChartModel } from '../../../model/chart.ts'
 import { type Block, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { missingRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
+import { missingRows, sortedRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
 import { unsupportedPart } from '../../diagnostics/slides.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
@@ -23,10 +24,22 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
   if (!classes.includes('aligned') || !Object.hasOwn(layout.variants, 'aligned')) return undefined
   const [chart] = resolved.visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual] : []))
   if (!chart || !resolved.isWhole) return []
+  const sorted = checkOrder(resolved, chart.model)
+  if (sorted.length > 0) return sorted
   const bars = chart.model.categories.length
   return layout.text?.under === 'charts'
     ? checkUnder(resolved, bars)
     : checkBeside(resolved, layout, { classes, bars, place: chart.place })
+}
+
+/** Rows stand in the order of the file: bars that follow their values would leave them at the next edition, words without any sign of it. */
+function checkOrder({ parsed }: ResolvedSlide, { categories }: ChartModel): readonly Diagnostic[] {
+  const order = categories.map(({ label }) => label)
+  return parsed.blocks.flatMap((block) =>
+    block?.spec.kind === 'chart' && block.spec.spec.sort !== undefined && block.spec.spec.sort !== 'none'
+      ? [sortedRows(block.spec.spec.sort, order, block.document.placeOf(['sort']))]
+      : [],
+  )
 }
 
 /** Groups, or the cells of a table, under the columns; undefined where they are as many, for the usual measure of their text. */

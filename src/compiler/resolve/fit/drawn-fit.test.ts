@@ -29,6 +29,18 @@ describe('points beside bars', () => {
   })
 })
 
+test('rows beside bars stay where they are written: bars are not sorted by their values', () => {
+  const said = (sort: string): readonly string[] =>
+    saidOf(
+      'chart-and-points',
+      'aligned',
+      `\`\`\`chart\ntype: bar\nitems: [income, revenue]\nperiod: FY\n${sort}\`\`\`\n- One\n- Two`,
+    )
+  for (const sort of ['', 'sort: none\n']) expect(said(sort)).toEqual([])
+  for (const sort of ['descending', 'ascending'])
+    expect(said(`sort: ${sort}\n`)[0]).toMatch(new RegExp(`^unsupported-part unsupported "sort: ${sort}"`))
+})
+
 test('columns beside bars are two, of narrow rows three', () => {
   const chart = '```chart\ntype: bar\nitems: [income, revenue, cash]\nperiod: FY\n```\n'
   const rows = (count: number): string => `- ${'*One* '.repeat(count).trim()}\n`.repeat(3)
