@@ -81,6 +81,26 @@ export const unmatchedParts = (
     place,
   )
 
+/** A chart whose bars do not stand as what is written at them. */
+export const otherWay = (type: string, way: 'upright' | 'sideways', place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported ${type} chart: class "aligned" sets ${way === 'upright' ? 'words under columns' : 'rows beside bars'}`,
+    `take a ${way === 'upright' ? 'column' : 'bar'} chart, or leave "aligned" out.`,
+    place,
+  )
+
+/** Columns that do not share the whole width, so that words do not stand under them. */
+export const columnsAside = (hasRows: boolean, place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported ${hasRows ? 'rows of figures' : 'value axis'} beside columns with words under them: class "aligned" needs the whole width for the columns`,
+    hasRows
+      ? 'write them as a table under the chart, whose cells stand under the columns, or leave "aligned" out.'
+      : 'print all values (take "labels" out), show fewer columns, or leave "aligned" out.',
+    place,
+  )
+
 /** Bars that are sorted by their values, beside rows that are not. */
 export const sortedRows = (sort: string, order: readonly string[], place: Place): Diagnostic =>
   error(

@@ -57,6 +57,23 @@ test('groups under columns are as many as these', () => {
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
 })
 
+test('words stand under columns that share the whole width, and rows beside bars that lie', () => {
+  const said = (layout: string, spec: string, body: string): string =>
+    saidOf(layout, 'aligned', `\`\`\`chart\n${spec}\n\`\`\`\n${body}`).join()
+  const under = (spec: string): string => said('one-chart', `${spec}\nperiods: [FY-1, FY]`, '## One\n\n## Two\n')
+  expect(under('type: column\nseries: [income]')).toBe('')
+  expect(under('type: column\nseries: [income]\nrows: [revenue]')).toMatch(
+    /^unsupported-part unsupported rows of figures/,
+  )
+  expect(under('type: column\nseries: [income]\nlabels: none')).toMatch(/^unsupported-part unsupported value axis/)
+  expect(said('one-chart', 'type: bar\nitems: [income, cash]\nperiod: FY', '## One\n\n## Two\n')).toMatch(
+    /^unsupported-part unsupported bar chart: .* words under columns/,
+  )
+  expect(said('chart-and-points', 'type: column\nseries: [income]\nperiods: [FY-1, FY]', '- One\n- Two')).toMatch(
+    /^unsupported-part unsupported column chart: .* rows beside bars/,
+  )
+})
+
 describe('a chain', () => {
   const link = (step: string, words = 'Frames'): string => `## *${step}* Company\n${words}\n\n`
   const said = (body: string): readonly string[] => saidOf('grid', 'chain', body)
