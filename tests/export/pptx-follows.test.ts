@@ -15,6 +15,7 @@ const slides = [
   `layout: chart-and-points\nclass: narrow aligned\ntitle: Narrow\n---\n${chart(bars)}- Said ***much***\n- Meant *little*\n`,
   'layout: grid\nclass: blocks\ntitle: Long\n---\n## **One** name\n- Services and spare parts for the turbines of others *Framework contracts*\n\n## Other\n- Short *[[2007]]*\n\n## Third\n- Name\n\n## Fourth\n- Name\n',
   'layout: section\ntitle: Contents\n---\n- [Strip](#/slide-0)\n- [Rows](#/slide-1)\n- [Narrow](#/slide-2)\n- [Long](#/slide-3)\n',
+  `layout: chart-and-points\nclass: narrow aligned right\ntitle: Right\n---\n${chart(bars)}## Over rows\n- *One column*\n- ***Read*** *for this*\n`,
   `layout: lead\nclass: large dark\ntitle: Dark lead\n---\n${chart(bars)}Words\n`,
 ]
 const made = presented(
@@ -94,4 +95,12 @@ test('the numbers of slides in a table of contents end with its rows', () => {
   expect(page?.align).toBe('r')
   expect((page?.x ?? 0) + (page?.width ?? 0)).toBe(96 + 1120)
   expect(name.x + name.width).toBeLessThanOrEqual(page?.x ?? 0)
+})
+
+test('rows beside bars at the right stand at the left, ruled from margin to margin, under their heading', () => {
+  const [row, large, heading] = [box(6, 'One column'), box(6, 'Read'), box(6, 'Over rows')]
+  expect([row.x, row.width, row.align]).toEqual([96, 384, 'r'])
+  expect(large.sizes).toEqual([60])
+  expect([heading.x, heading.width]).toEqual([96, 384])
+  expect(boxesOf(6).filter(({ isFilled, x, width }) => isFilled && x === 96 && width === 1728)).toHaveLength(2)
 })
