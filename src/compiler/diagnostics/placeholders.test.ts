@@ -23,15 +23,3 @@ it.each([
 it('quotes of a word processor inside straight ones are text', () => {
   expect(hints('{{plain "“3G”"}}')).toEqual([])
 })
-
-it.each([
-  ['a sentence', '{{figure "sales" "Q1 2020"}}', /guard the sentence/],
-  ['a tile', '```tiles\n- {metric: sales, period: Q1 2020}\n```', /take the tile out/],
-  [
-    'the change of a tile',
-    '```tiles\n- {metric: sales, period: Q, vs-scenario: target}\n```',
-    /\(change, vs, vs-scenario\) out/,
-  ],
-])('what to do about a missing figure of %s can be done there', (_, body, hint) => {
-  expect(hints(body)).toEqual([expect.stringMatching(hint)])
-})

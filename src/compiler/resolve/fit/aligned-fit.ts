@@ -1,16 +1,15 @@
-import { besidePlot, wayOf } from '../../../charts/sides.ts'
 import { alignedColumn, alignedColumns, mostColumns } from '../../../format/slides/aligned.ts'
-import type { ChartModel } from '../../../model/chart.ts'
 import { type Block, textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { columnsAside, missingRows, otherWay, sortedRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
+import { missingRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
 import { unsupportedPart } from '../../diagnostics/slides.ts'
 import { textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
-import { lookOf, slideRoom } from '../slides/slide-room.ts'
+import { slideRoom } from '../slides/slide-room.ts'
+import { checkAlignedChart } from './aligned-chart.ts'
 import { type Column, heightOf, linesOf, look } from './text-height.ts'
 
 /** As the theme sets a row: its columns, what it is read for (smaller among three), the heading of one with words under it. */
@@ -25,28 +24,12 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
   if (!classes.includes('aligned') || !Object.hasOwn(layout.variants, 'aligned')) return undefined
   const [chart] = resolved.visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual] : []))
   if (!chart || !resolved.isWhole) return []
-  const sorted = checkOrder(resolved, chart.model)
-  if (sorted.length > 0) return sorted
-  const { model, place } = chart
-  const bars = model.categories.length
-  const way = layout.text?.under === 'charts' ? 'upright' : 'sideways'
-  if (wayOf(model) !== way) return [otherWay(model.type, way, place)]
-  if (way === 'sideways') return checkBeside(resolved, layout, { classes, bars, place })
-  const taken = besidePlot({ ...model, ...lookOf(classes) }, slideRoom(resolved, layout, classes.join(' ')).chart)
-  return taken > nearly ? [columnsAside(model.rows.length > 0, place)] : checkUnder(resolved, bars)
-}
-
-/** By so many pixels a column may stand beside the middle of the words under it. */
-const nearly = 8
-
-/** Rows stand in the order of the file: bars that follow their values would leave them at the next edition, words without any sign of it. */
-function checkOrder({ parsed }: ResolvedSlide, { categories }: ChartModel): readonly Diagnostic[] {
-  const order = categories.map(({ label }) => label)
-  return parsed.blocks.flatMap((block) =>
-    block?.spec.kind === 'chart' && block.spec.spec.sort !== undefined && block.spec.spec.sort !== 'none'
-      ? [sortedRows(block.spec.spec.sort, order, block.document.placeOf(['sort']))]
-      : [],
-  )
+  const unfit = checkAlignedChart(resolved, layout, chart)
+  if (unfit.length > 0) return unfit
+  const bars = chart.model.categories.length
+  return layout.text?.under === 'charts'
+    ? checkUnder(resolved, bars)
+    : checkBeside(resolved, layout, { classes, bars, place: chart.place })
 }
 
 /** Groups, or the cells of a table, under the columns; undefined where they are as many, for the usual measure of their text. */
