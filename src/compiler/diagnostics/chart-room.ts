@@ -101,6 +101,15 @@ export const columnsAside = (hasRows: boolean, place: Place): Diagnostic =>
     place,
   )
 
+/** A bridge that begins with a step although a total of it takes from that: it would be drawn as a rise. */
+export const missingStart = (first: string, total: string, place: Place): Diagnostic =>
+  warning(
+    'missing-chart-part',
+    `missing "start" of a waterfall chart: ${first}, from which ${total} takes, is drawn as a rise`,
+    `write "start: ${first}" for "figure: ${first}": the bridge then begins with its bar.`,
+    place,
+  )
+
 /** Bars that are sorted by their values, beside rows that are not. */
 export const sortedRows = (sort: string, order: readonly string[], place: Place): Diagnostic =>
   error(

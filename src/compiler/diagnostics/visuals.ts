@@ -7,15 +7,6 @@ import { missing, ofWholeChart } from './follow-ups.ts'
 export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
   error('missing-chart-part', `missing "${part}" of a ${type} chart`, `write "${part}: …" in the chart block.`, place)
 
-/** A bridge that begins with a step although a total of it takes from that: it would be drawn as a rise. */
-export const missingStart = (first: string, total: string, place: Place): Diagnostic =>
-  warning(
-    'missing-chart-part',
-    `missing "start" of a waterfall chart: ${first}, from which ${total} takes, is drawn as a rise`,
-    `write "start: ${first}" for "figure: ${first}": the bridge then begins with its bar.`,
-    place,
-  )
-
 export const unsupportedChartPart = (part: string, what: { type: string; hint: string; place: Place }): Diagnostic =>
   error('unsupported-chart-part', `unsupported "${part}" in a ${what.type} chart`, what.hint, what.place)
 
