@@ -25,7 +25,7 @@ const files: Readonly<Record<string, string>> = {
   'slides/010-picture.md': '---\nlayout: points\ntitle: A picture\n---\n![A plan of the new plant](wide.svg)\n',
   ...Object.fromEntries(
     ['narrow aligned', 'narrow aligned right', 'aligned right', 'wide aligned right'].map((name, index) => [
-      `slides/04${index}-rows-${index}.md`,
+      `slides/07${index}-beside-${index}.md`,
       `---\nlayout: chart-and-points\nclass: ${name}\ntitle: Rows\n---\n- *{{figure "a" "2023" unit=false}}*\n- *{{figure "b" "2023" unit=false}}*\n\n\`\`\`chart\ntype: bar\nitems: [{metric: a, label: A}, b]\nperiod: 2024\n\`\`\`\n`,
     ]),
   ),
@@ -86,10 +86,10 @@ function rowOf(slide: string) {
 }
 
 test.each([
-  ['rows-0', [96, 1376], 1824],
-  ['rows-1', [544, 1824], 480],
-  ['rows-2', [960, 1824], undefined],
-  ['rows-3', [704, 1824], undefined],
+  ['beside-0', [96, 1376], 1824],
+  ['beside-1', [544, 1824], 480],
+  ['beside-2', [960, 1824], undefined],
+  ['beside-3', [704, 1824], undefined],
 ])(
   'rules over rows run from margin to margin, and figures of a narrow column end with it: %s',
   async (slide, chart, end) => {
