@@ -57,6 +57,7 @@ export const report: ReportWords = {
     X2: 'bars start at zero',
     X3: 'a printed total stands over all its parts',
     X4: 'one label of a visual has one value',
+    X5: 'what stands beside a bar is of that bar',
     W1: 'every waiver is needed by a finding',
   },
   rule: '{rule} {title}',

@@ -9,7 +9,7 @@ export const ruleIds = [
   'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
   'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10',
   'P1', 'P2', 'P3', 'P4',
-  'G1', 'N1', 'N2', 'N3', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'W1',
+  'G1', 'N1', 'N2', 'N3', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'X5', 'W1',
 ] as const // biome-ignore format: one family a line
 
 export type RuleId = (typeof ruleIds)[number]

@@ -39,6 +39,7 @@ import { x1 } from './rules/x1-drawn.ts'
 import { x2 } from './rules/x2-zero.ts'
 import { x3 } from './rules/x3-parts.ts'
 import { x4 } from './rules/x4-labels.ts'
+import { x5 } from './rules/x5-beside.ts'
 
 /** Every rule, in the order of the report. A new rule is a file of its own and a line here. */
 export const rules: readonly Rule[] = [
@@ -46,7 +47,7 @@ export const rules: readonly Rule[] = [
   ...[c1, c2, c3, c4, c5, c6, c7, c8, c9],
   ...[s1, s2, s3, s4, s5, s6, s7, s8, s9, s10],
   ...[p1, p2, p3, p4],
-  ...[g1, n1, n3, l1, v1, x1, x2, x3, x4],
+  ...[g1, n1, n3, l1, v1, x1, x2, x3, x4, x5],
 ]
 
 /** Rules that look at the findings of the others. */

@@ -23,6 +23,12 @@ const files: Readonly<Record<string, string>> = {
   'public/wide.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="4200" height="1400"><rect width="9" height="9"/></svg>',
   'slides/010-picture.md': '---\nlayout: points\ntitle: A picture\n---\n![A plan of the new plant](wide.svg)\n',
+  ...Object.fromEntries(
+    ['narrow aligned', 'narrow aligned right', 'aligned right', 'wide aligned right'].map((name, index) => [
+      `slides/07${index}-beside-${index}.md`,
+      `---\nlayout: chart-and-points\nclass: ${name}\ntitle: Rows\n---\n- *{{figure "a" "2023" unit=false}}*\n- *{{figure "b" "2023" unit=false}}*\n\n\`\`\`chart\ntype: bar\nitems: [{metric: a, label: A}, b]\nperiod: 2024\n\`\`\`\n`,
+    ]),
+  ),
   'slides/020-titles.md': `---\nlayout: two-charts\ntitle: Two charts\n---\n## One\n${chart(long, 'a')}## Two\n${chart('Short', 'b')}`,
   'slides/030-names.md':
     '---\nlayout: chart-and-points\ntitle: Names\n---\n- A word\n```chart\ntype: bar\nitems: [a, b]\nperiod: 2024\n```\n',
@@ -63,6 +69,37 @@ test('a picture larger than its slide is fitted into its column and keeps its pr
   expect(picture.x).toBeGreaterThanOrEqual(column.x - 1)
   expect(picture.x + picture.width).toBeLessThanOrEqual(column.x + column.width + 1)
 })
+
+/** From where to where the rule over the first row runs, where its chart stands and where its figure ends, in pixels of the slide. Runs in the page. */
+function rowOf(slide: string) {
+  const find = (selector: string): Element | null => document.querySelector(`#${slide} ${selector}`)
+  const [row, chart, figure] = ['li', '.chart-box', 'li .figure'].map((own) => find(own)?.getBoundingClientRect())
+  const line = find('li')
+  const before = line ? getComputedStyle(line, '::before') : undefined
+  const left = (row?.left ?? 0) + Number.parseFloat(before?.left ?? '')
+  const right = left + Number.parseFloat(before?.width ?? '')
+  return {
+    rule: [Math.min(left, row?.left ?? 0), Math.max(right, row?.right ?? 0)],
+    chart: [chart?.left, chart?.right],
+    figure: figure?.right,
+  }
+}
+
+test.each([
+  ['beside-0', [96, 1376], 1824],
+  ['beside-1', [544, 1824], 480],
+  ['beside-2', [960, 1824], undefined],
+  ['beside-3', [704, 1824], undefined],
+])(
+  'rules over rows run from margin to margin, and figures of a narrow column end with it: %s',
+  async (slide, chart, end) => {
+    const { page } = deck
+    await showSlide(page, slide)
+    const drawn = await page.evaluate(rowOf, slide)
+    expect(drawn).toMatchObject({ rule: [96, 1824], chart })
+    if (end !== undefined) expect(drawn.figure).toBeCloseTo(end, 0)
+  },
+)
 
 test('a title of a chart that is longer than its line wraps, whole, within its chart', async () => {
   const { page } = deck

@@ -84,3 +84,19 @@ describe('a bridge of rounded steps', () => {
     expect(findingsOf('X2', off).map(({ verdict }) => verdict)).toEqual(['ticked'])
   })
 })
+
+describe('a bridge that begins with a figure', () => {
+  const begun = (first: string, definition: string): readonly string[] => {
+    const small = deck([first, 'figure: costs', 'subtotal: ebit'], exact)
+    return codesOf({ ...small, metrics: small.metrics.map((each) => each.replace(', short: EBIT', definition)) })
+  }
+
+  test.each([
+    ['which a total is less something', 'figure: sales', ', difference: [sales, costs]', ['missing-chart-part']],
+    ['which leads a sum that takes something', 'figure: sales', ', sum: [sales, -costs]', ['missing-chart-part']],
+    ['which is one part of a sum', 'figure: sales', ', sum: [sales, costs]', []],
+    ['as its start', 'start: sales', ', difference: [sales, costs]', []],
+  ])('%s', (_, first, definition, codes) => {
+    expect(begun(first, definition)).toEqual(codes)
+  })
+})

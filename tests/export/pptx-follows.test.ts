@@ -6,6 +6,7 @@ import { readDeck } from '../golden/_decks.ts'
 import { plain, presented } from './_pptx.ts'
 import { lostWords } from './_words.ts'
 
+const lined = 'type: bar\nitems: [revenue.recurring, revenue.one-time]\nperiod: FY\nline: 10\n'
 const bars =
   'type: bar\nitems:\n  - {metric: revenue.recurring, label: First}\n  - {metric: revenue.one-time, label: Second}\nperiod: FY\n'
 const chart = (text: string): string => `\`\`\`chart\n${text}\`\`\`\n`
@@ -15,6 +16,8 @@ const slides = [
   `layout: chart-and-points\nclass: narrow aligned\ntitle: Narrow\n---\n${chart(bars)}- Said ***much***\n- Meant *little*\n`,
   'layout: grid\nclass: blocks\ntitle: Long\n---\n## **One** name\n- Services and spare parts for the turbines of others *Framework contracts*\n\n## Other\n- Short *[[2007]]*\n\n## Third\n- Name\n\n## Fourth\n- Name\n',
   'layout: section\ntitle: Contents\n---\n- [Strip](#/slide-0)\n- [Rows](#/slide-1)\n- [Narrow](#/slide-2)\n- [Long](#/slide-3)\n',
+  `layout: chart-and-points\nclass: narrow aligned right\ntitle: Right\n---\n${chart(bars)}## Over rows\n- *One column*\n- ***Read*** *for this*\n`,
+  `layout: one-chart\ntitle: Line\n---\n${chart(lined)}`,
   `layout: lead\nclass: large dark\ntitle: Dark lead\n---\n${chart(bars)}Words\n`,
 ]
 const made = presented(
@@ -94,4 +97,22 @@ test('the numbers of slides in a table of contents end with its rows', () => {
   expect(page?.align).toBe('r')
   expect((page?.x ?? 0) + (page?.width ?? 0)).toBe(96 + 1120)
   expect(name.x + name.width).toBeLessThanOrEqual(page?.x ?? 0)
+})
+
+test('rows beside bars at the right stand at the left, ruled from margin to margin, under their heading', () => {
+  const [row, large, heading] = [box(6, 'One column'), box(6, 'Read'), box(6, 'Over rows')]
+  expect([row.x, row.width, row.align]).toEqual([96, 384, 'r'])
+  expect(large.sizes).toEqual([60])
+  expect([heading.x, heading.width]).toEqual([96, 384])
+  expect(boxesOf(6).filter(({ isFilled, x, width }) => isFilled && x === 96 && width === 1728)).toHaveLength(2)
+})
+
+test('a line across bars has dashes with an edge in the colour of the ground', () => {
+  const xml = all.get('ppt/slides/slide7.xml')?.toString('utf8') ?? ''
+  const dashes = [...xml.matchAll(/<a:ln w="(\d+)">(?:(?!<\/a:ln>).)*<a:custDash><a:ds d="(\d+)" sp="(\d+)"\/>/g)]
+  const pixels = dashes.map(([, width, ...parts]) => parts.map((part) => (Number(part) / 1e5) * (Number(width) / 6350)))
+  expect(pixels.slice(0, 2)).toEqual([
+    [18, 6],
+    [14, 10],
+  ])
 })

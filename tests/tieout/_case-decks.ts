@@ -92,6 +92,13 @@ export const chart = (spec: string, more: SmallDeck = {}): SmallDeck => ({
   ...more,
   body: `\`\`\`chart\n${spec}\n\`\`\`\n- Text`,
 })
+/** Two bars, and the points beside them with the figures of these metrics. */
+export const beside = (...metrics: readonly string[]): SmallDeck => ({
+  rows: [row('income', '100,120'), row('cost', '50,40')],
+  layout: 'chart-and-points',
+  front: 'class: narrow aligned\n',
+  body: `\`\`\`chart\ntype: bar\nitems: [income, cost]\nperiod: FY\n\`\`\`\n${metrics.map((id) => `- *{{figure "${id}" "FY-1" unit=false}}*`).join('\n')}`,
+})
 export const stacked = 'type: stacked-column\nseries: [services, goods]\nperiods: [FY-1, FY]\ntotals: revenue'
 export const table = (spec: string, more: SmallDeck = {}): SmallDeck => ({
   ...named,

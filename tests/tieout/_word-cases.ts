@@ -1,5 +1,6 @@
 import type { RuleId } from '../../src/model/ties.ts'
 import {
+  beside,
   both,
   chart,
   eachChart,
@@ -183,6 +184,17 @@ export const wordCases: Readonly<Record<Exclude<RuleId, `${'F' | 'C'}${string}`>
     broken: {
       ...named,
       body: '```tiles\n- {metric: services, period: FY, label: Revenues}\n- {metric: goods, period: FY, label: Revenues}\n```',
+    },
+  },
+  X5: {
+    passing: beside('income', 'cost'),
+    failing: beside('cost', 'income'),
+    unknown: itself,
+    broken: {
+      ...named,
+      layout: 'one-chart',
+      front: 'class: aligned\n',
+      body: '```chart\ntype: column\nseries: [services]\nperiods: [FY-1, FY]\n```\n## {{figure "services" "FY"}}\nOne\n\n## {{figure "services" "FY-1"}}\nTwo',
     },
   },
   W1: {

@@ -292,3 +292,15 @@ describe('S1: true sentences of many shapes raise no alarm', () => {
     expect(alarms).toEqual([])
   })
 })
+
+test('what is said of a magnitude in the wrong direction has its sign', () => {
+  const said = (sentence: string): readonly string[] =>
+    tieSmall({ ...figures, body: `- ${sentence}` })
+      .result.findings.filter(({ rule, verdict }) => rule === 'S1' && verdict === 'error')
+      .map(({ arithmetic }) => arithmetic)
+  expect(said('Revenues from goods grew {{growth "goods" "FY"}}')).toEqual([expect.stringMatching(/ is −2\.3%$/)])
+  expect(said('Revenues from services fell {{growth "services" "FY"}}')).toEqual([
+    expect.stringMatching(/ is \+14\.1%$/),
+  ])
+  expect(said('Revenues from services fell {{change "services" "FY" form="signed"}}')[0]).toMatch(/ is \+14\.1% YoY$/)
+})

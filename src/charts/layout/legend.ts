@@ -12,7 +12,8 @@ export const swatch = { width: 18, gap: 8, between: 26 } as const
 export function legendLayout(scene: Scene, typesetter: Typesetter, size: Size): LegendLayout {
   const { model } = scene
   if (model.legend === 'none' || model.series.length < 2) return { kind: 'none' }
-  if (model.legend === 'direct' && !scene.compact && canNameDirectly(scene)) {
+  const isUnder = model.spread && !scene.horizontal // beside the plot, names would push its columns off the words under them
+  if (model.legend === 'direct' && !scene.compact && !isUnder && canNameDirectly(scene)) {
     const limit = { width: Math.min(260, size.width * 0.22), size: scene.sizes.label, weight: 600 as const }
     const names = model.series.map(({ label }) => typesetter.wrap(label, limit))
     if (names.every((lines) => lines !== undefined && lines.length <= 3)) {

@@ -1,7 +1,7 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartLayout, GroupLayout, LineAcross } from '../layout/chart-layout.ts'
 import { bracket, bracketCorners, headLines } from '../layout/outside/group-heads.ts'
-import { pointedColor } from '../layout/outside/line-across.ts'
+import { lineStrokes, pointedColor } from '../layout/outside/line-across.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { baseline, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -34,7 +34,9 @@ function drawLineAcross(
   { typesetter, across: { x, spans, text, label } }: { typesetter: Typesetter; across: LineAcross },
 ): void {
   const [size, color] = [scene.sizes.label, pointedColor(scene)]
-  for (const [from, to] of spans) drawLine(ctx, [x, from, x, to], { color, width: 4, dash: [10, 8] })
+  for (const [from, to] of spans)
+    for (const { over, dash, ...style } of lineStrokes(scene))
+      drawLine(ctx, [x, from - over, x, to + over], { ...style, dash: [...dash] })
   typesetter.draw(text, { x: label.x, y: label.y + size * baseline }, { size, weight: 600, color })
 }
 

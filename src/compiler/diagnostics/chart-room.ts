@@ -81,6 +81,44 @@ export const unmatchedParts = (
     place,
   )
 
+/** A chart whose bars do not stand as what is written at them. */
+export const otherWay = (type: string, way: 'upright' | 'sideways', place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported ${type} chart: class "aligned" sets ${way === 'upright' ? 'words under columns' : 'rows beside bars'}`,
+    `take a ${way === 'upright' ? 'column' : 'bar'} chart, or leave "aligned" out.`,
+    place,
+  )
+
+/** Columns that do not share the whole width, so that words do not stand under them. */
+export const columnsAside = (hasRows: boolean, place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported ${hasRows ? 'rows of figures' : 'value axis'} beside columns with words under them: class "aligned" needs the whole width for the columns`,
+    hasRows
+      ? 'write them as a table under the chart, whose cells stand under the columns, or leave "aligned" out.'
+      : 'print all values (take "labels" out), show fewer columns, or leave "aligned" out.',
+    place,
+  )
+
+/** A bridge that begins with a step although a total of it takes from that: it would be drawn as a rise. */
+export const missingStart = (first: string, total: string, place: Place): Diagnostic =>
+  warning(
+    'missing-chart-part',
+    `missing "start" of a waterfall chart: ${first}, from which ${total} takes, is drawn as a rise`,
+    `write "start: ${first}" for "figure: ${first}": the bridge then begins with its bar.`,
+    place,
+  )
+
+/** Bars that are sorted by their values, beside rows that are not. */
+export const sortedRows = (sort: string, order: readonly string[], place: Place): Diagnostic =>
+  error(
+    'unsupported-part',
+    `unsupported "sort: ${sort}": class "aligned" sets rows beside the bars, and these keep the order of the file`,
+    `leave "sort" out, and write the items and their rows in the order wanted, now ${order.join(', ')}.`,
+    place,
+  )
+
 export const missingRows = (layout: string, place: Place): Diagnostic =>
   error(
     'missing-part',

@@ -129,16 +129,29 @@ export const unknownTable = (name: string, known: Iterable<string>, place: Place
     ),
   )
 
-export const missingFigure = (fact: string, place: Place, valid?: string): Diagnostic =>
+/** What to do where a part of a slide has no figure: only a sentence can be left out on a condition. */
+const withoutFigure = {
+  sentence: 'add it to data/figures, or guard the sentence with {{#if (has …)}}.',
+  tile: 'add it to data/figures, take another period, or take the tile out.',
+  change: 'add it to data/figures, or take the change (change, vs, vs-scenario) out of the tile.',
+  cell: 'add it to data/figures, or take the row or column out.',
+} as const
+
+export const missingFigure = (
+  fact: string,
+  place: Place,
+  {
+    valid,
+    part = 'sentence',
+  }: { readonly valid?: string | undefined; readonly part?: keyof typeof withoutFigure } = {},
+): Diagnostic =>
   missing(
     'figure',
     fact,
     error(
       'missing-figure',
       `missing figure ${fact}${valid === undefined ? '' : `, which is valid ${valid} only`}`,
-      valid === undefined
-        ? 'add it to data/figures, or guard the sentence with {{#if (has …)}}.'
-        : 'print the metric that took its place, or another period.',
+      valid === undefined ? withoutFigure[part] : 'print the metric that took its place, or another period.',
       place,
     ),
   )

@@ -140,11 +140,18 @@ export function deepGroundXml(look: DeckLook): string {
 export interface Stroke {
   readonly color: string
   readonly width: number // pixels
-  readonly dash?: 'dash' | 'sysDot' | 'sysDash'
+  readonly dash?: 'dash' | 'sysDot' | 'sysDash' | readonly [length: number, between: number] // pixels
+}
+
+/** Dashes of a length of their own are counted in thousandths of a per cent of the line's width. */
+function dashXml(dash: NonNullable<Stroke['dash']>, width: number): string {
+  if (typeof dash === 'string') return `<a:prstDash val="${dash}"/>`
+  const [length, between] = dash.map((pixels) => Math.round((pixels / width) * 100_000))
+  return `<a:custDash><a:ds d="${length}" sp="${between}"/></a:custDash>`
 }
 
 export function lineXml(stroke: Stroke | undefined, look: DeckLook, name = 'a:ln'): string {
   if (!stroke) return `<${name}><a:noFill/></${name}>`
-  const dash = stroke.dash ? `<a:prstDash val="${stroke.dash}"/>` : ''
+  const dash = stroke.dash ? dashXml(stroke.dash, stroke.width) : ''
   return `<${name} w="${Math.round(stroke.width * 6350)}">${fillXml(stroke.color, look)}${dash}</${name}>`
 }

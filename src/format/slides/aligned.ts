@@ -5,7 +5,7 @@ export const mostColumns = (isNarrow: boolean): number => (isNarrow ? 3 : 2)
 
 /** Of a row beside a bar, as parts of its width: a column of so many, and the step to the next. */
 export function alignedColumn(count: number, isNarrow: boolean): { readonly width: number; readonly step: number } {
-  return isNarrow && count > 1 ? { width: 1 / count, step: 1 / count } : { width: 0.46, step: 0.48 }
+  return isNarrow ? { width: 1 / count, step: 1 / count } : { width: 0.46, step: 0.48 }
 }
 
 /** The columns of a row beside a bar: what is in italics, each stretch by itself; none where words stand beside these. */

@@ -25,8 +25,10 @@ export const signWords = { [-1]: 'down', 0: 'unchanged', 1: 'up' } as const
 
 function changeEvidence(shown: ShownFigure, { deck }: RuleContext): SignEvidence {
   const found = signOf(shown)
-  const { fact, text } = shown.use
-  const arithmetic = fill(deck.config.language.report.arithmetic.is, { fact, text })
+  const { fact, text, form } = shown.use
+  // A bare magnitude would hide which way the number went.
+  const signed = form === 'magnitude' && found ? `${found < 0 ? '−' : '+'}${text}` : text
+  const arithmetic = fill(deck.config.language.report.arithmetic.is, { fact, text: signed })
   return { signs: found === undefined ? [] : [found], facts: [shown.use.fact], arithmetic }
 }
 

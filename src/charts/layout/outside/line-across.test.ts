@@ -1,11 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
 import { fixtureChart } from '../../../../tests/charts/chart-fixture.ts'
 import { rects, textBoxes } from '../../../../tests/charts/svg-shapes.ts'
+import { contrast } from '../../../format/colors/color.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { defaultTheme } from '../../colors/theme.ts'
 import { drawSvg } from '../../svg/svg.ts'
 import { overlaps } from '../box.ts'
-import { lineAcross } from './line-across.ts'
+import { lineAcross, lineStrokes } from './line-across.ts'
 
 const bar = (y: number, length: number) => ({
   box: { x: 100, y, width: length, height: 40 },
@@ -21,18 +22,19 @@ const room = {
 const at = (value: number) => ({ own: { lineAt: value, lineText: `${value}%` } })
 
 describe('a line through bars', () => {
-  it('stands at its value, and leaves a bar free whose value it would meet', () => {
+  it('stands at its value, and leaves a value free that it would meet, not the row of its bar', () => {
     const far = lineAcross(at(80), room)
     expect([far?.x, far?.spans]).toEqual([900, [[0, 240]]])
     expect(lineAcross(at(50), room)?.spans).toEqual([
-      [0, 94],
-      [146, 240],
+      [0, 102],
+      [138, 240],
     ])
   })
 
-  it('has no stub under the last bar that it leaves free', () => {
-    const last = { ...room, bars: [bar(20, 1000), bar(100, 200), bar(180, 450)] }
-    expect(lineAcross(at(50), last)?.spans).toEqual([[0, 174]])
+  it('ends with the plot, but for less than a dash', () => {
+    const last = (y: number) => ({ ...room, bars: [bar(20, 1000), bar(100, 200), bar(y, 450)] })
+    expect(lineAcross(at(50), last(180))?.spans.at(-1)).toEqual([218, 240])
+    expect(lineAcross(at(50), last(196))?.spans).toEqual([[0, 198]])
   })
 
   it('has its own value beside the lowest bar that leaves it room', () => {
@@ -93,3 +95,20 @@ describe.each([
     expect(label.x >= 0 && label.y >= 0 && label.x + label.width <= size.width).toBe(true)
   })
 })
+
+test.each([1, 2, 3, 5, 9])(
+  'a line has 3 : 1 with what is around it, over bars of slot %i as on the ground',
+  (color) => {
+    const marked = percent([80, 40], 60)
+    const model = { ...marked, series: marked.series.map((series) => ({ ...series, color })) }
+    for (const theme of [defaultTheme, { ...defaultTheme, ...defaultTheme.deep }]) {
+      const [edge, line] = lineStrokes({ theme, model })
+      expect(contrast(edge.color, theme.palette[color] ?? '')).toBeGreaterThanOrEqual(3)
+      expect(contrast(line.color, edge.color)).toBeGreaterThanOrEqual(3)
+      expect([edge.color, edge.width >= line.width + 4]).toEqual([theme.surfaceColor, true])
+      expect(line.color).not.toBe(theme.palette[color])
+    }
+    const strokes = [...drawSvg(model, defaultTheme, { width: 1280, height: 400 }).matchAll(/stroke-width="(8|4)"/g)]
+    expect(strokes.map(([, width]) => width).slice(0, 2)).toEqual(['8', '4'])
+  },
+)

@@ -1,5 +1,5 @@
 import { isDark } from '../../../format/colors/chart-colors.ts'
-import { lightEnough } from '../../../format/colors/color.ts'
+import { contrast, lightEnough, shadeAgainst } from '../../../format/colors/color.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { valueRange } from '../../base/range.ts'
 import type { Range } from '../../base/traits.ts'
@@ -12,8 +12,8 @@ import { lineHeight, type Typesetter } from '../text.ts'
 import { valueSize } from '../value-size.ts'
 
 const beside = 12 // px between the line and its value
-const stub = 32 // px: a shorter piece of the line is none
-const around = 6 // px between the line and the value, or the height, of a bar that it leaves free
+const stub = 14 // px, a dash: a shorter piece of the line is none
+const around = 6 // px between the line and the value of a bar that it leaves free
 const apart = 3 // px between its value and bars or their values
 
 interface Bar {
@@ -46,11 +46,11 @@ export function lineAcross(model: Pick<ChartModel, 'own'>, room: Room): LineAcro
   const { value, text } = line
   if (value <= range.min || value >= range.max) return undefined
   const x = plot.x + ((value - range.min) / (range.max - range.min)) * plot.width
-  const met = bars.filter((bar) => meets(bar, x)).sort((a, b) => topOf(a) - topOf(b))
+  const met = bars.filter((bar) => meets(bar, x)).sort((a, b) => a.value.y - b.value.y)
   const spansBeside = (margin: number): LineAcross['spans'] =>
     without(
       [plot.y, plot.y + plot.height],
-      met.map((bar) => [topOf(bar) - margin, bottomOf(bar) + margin]),
+      met.map(({ value: own }) => [own.y - margin, own.y + own.height + margin]),
     )
   const spans = spansBeside(around)
   return {
@@ -144,11 +144,31 @@ function barsWithValues(
   })
 }
 
-/** The colour of what a chart points at, beside its bars. */
-export function pointedColor({ theme: { palette, textColor, surfaceColor } }: Pick<Scene, 'theme'>): string {
-  const color = palette[2] ?? textColor
-  return isDark(surfaceColor) ? lightEnough(color, surfaceColor, 4.5) : color
+interface Stroke {
+  readonly color: string
+  readonly width: number
+  readonly dash: readonly [length: number, between: number]
+  /** By how much it begins before the line and ends behind it. */
+  readonly over: number
 }
+
+/** The strokes of a line across, the first below: each dash has an edge in the ground's colour, which parts it from bars of any other. */
+export function lineStrokes(scene: Pick<Scene, 'theme' | 'model'>): readonly [edge: Stroke, line: Stroke] {
+  return [
+    { color: scene.theme.surfaceColor, width: 8, dash: [18, 6], over: 2 },
+    { color: pointedColor(scene), width: 4, dash: [14, 10], over: 0 },
+  ]
+}
+
+/** The colour of what a chart points at, beside its bars: that of text where bars have it themselves. */
+export function pointedColor({ theme, model }: Pick<Scene, 'theme' | 'model'>): string {
+  const { palette, textColor, surfaceColor } = theme
+  const color = model.series.some((series) => series.color === pointed) ? textColor : (palette[pointed] ?? textColor)
+  if (isDark(surfaceColor)) return lightEnough(color, surfaceColor, 4.5)
+  return contrast(color, surfaceColor) >= 3 ? color : shadeAgainst(color, surfaceColor, 3)
+}
+
+const pointed = 2 // slot of the palette
 
 type Span = readonly [from: number, to: number]
 

@@ -22,6 +22,7 @@ import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
 import { reportLostDigits } from '../lost-digits.ts'
 import { type BlockEnvironment, textIn } from '../slides/block-environment.ts'
 import { bridgeBody } from './chart-bridge.ts'
+import { checkStart } from './chart-bridge-marks.ts'
 import { type ChartContext, markDisplay } from './chart-context.ts'
 import { chartArrows, seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
@@ -151,7 +152,10 @@ function chartAsk(context: ChartContext): ChartBuilder {
     overPeriods: (how) => seriesBody(context, how),
     comparedItems: () => itemsBody(context),
     partsOfWhole: () => partsBody(context),
-    bridge: (steps) => bridgeBody(context, steps),
+    bridge: (steps) => {
+      checkStart(context, steps)
+      return bridgeBody(context, steps)
+    },
     panels: (panels, typeOf) => panelsBody(context, panels, typeOf),
     columns: (named) => chartColumns(context, named),
     categories: (columns) => categoriesOf(context, columns),

@@ -12,6 +12,7 @@ import type { Interval } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
 import { negate, parseDecimal, type Rational, sign, subtract, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
+import { missingStart } from '../../diagnostics/chart-room.ts'
 import { invalidBridge } from '../../diagnostics/visuals.ts'
 import { type ChartContext, highlightedMetric, markDisplay, printFact, scenarioKind } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
@@ -223,4 +224,20 @@ export function highlightedStep(context: ChartContext, steps: readonly StepSpec[
   if (steps.some((step) => stepId(step) === highlighted)) return (step) => stepId(step) === highlighted
   const lastEnd = steps.findLast((step) => endId(step) === highlighted)
   return (step) => step === lastEnd
+}
+
+/** A bridge of figures begins with a rise where its parts add up, and with a bar where a total of it takes something from the first. */
+export function checkStart(context: ChartContext, [first, ...others]: readonly StepSpec[]): void {
+  const { metrics } = context.data
+  const begun = first?.figure === undefined || first.negate ? undefined : metricNamed(metrics, first.figure)
+  if (!begun) return
+  const takesFrom = (total: string): boolean => {
+    const { definition } = metricNamed(metrics, total) ?? {}
+    if (definition?.kind !== 'difference' && definition?.kind !== 'sum') return false
+    const takes = definition.kind === 'difference' || definition.signs.includes(-1)
+    return takes && definition.of[0] === begun.id
+  }
+  const total = others.flatMap(({ subtotal, end = subtotal }) => end ?? []).find(takesFrom)
+  if (total !== undefined)
+    context.report(missingStart(begun.id, total, context.document.placeOf(['steps', 0, 'figure'])))
 }

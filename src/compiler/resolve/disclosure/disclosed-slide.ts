@@ -43,7 +43,8 @@ const printKey = ({ fact, text }: Pick<FigureUse, 'fact' | 'text'> | ChartText):
 
 function textsOf({ series, totals = [], rows, arrows, whole, panels = [] }: ChartModel): readonly ChartText[] {
   const texts = [...series.flatMap(({ marks }) => marks), ...totals, ...rows.flatMap(({ cells }) => cells), ...arrows]
-  return [...[...texts, whole].flatMap((text) => text ?? []), ...panels.flatMap(textsOf)]
+  const shares = series.flatMap(({ marks }) => marks.flatMap((mark) => mark?.share ?? []))
+  return [...[...texts, whole].flatMap((text) => text ?? []), ...shares, ...panels.flatMap(textsOf)]
 }
 
 /** A chart of shares asks for the amounts too: what it does not show is printed nowhere. */

@@ -9,6 +9,7 @@ import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
+import { checkAlignedChart } from './aligned-chart.ts'
 import { type Column, heightOf, linesOf, look } from './text-height.ts'
 
 /** As the theme sets a row: its columns, what it is read for (smaller among three), the heading of one with words under it. */
@@ -23,6 +24,8 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
   if (!classes.includes('aligned') || !Object.hasOwn(layout.variants, 'aligned')) return undefined
   const [chart] = resolved.visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual] : []))
   if (!chart || !resolved.isWhole) return []
+  const unfit = checkAlignedChart(resolved, layout, chart)
+  if (unfit.length > 0) return unfit
   const bars = chart.model.categories.length
   return layout.text?.under === 'charts'
     ? checkUnder(resolved, bars)

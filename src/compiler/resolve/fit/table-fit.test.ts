@@ -24,6 +24,12 @@ describe('a table that does not fit', () => {
     expect(said(small(`${rows(13)}\ncolumns: [4Q08]`))).toEqual([])
   })
 
+  test('is marked at the first row that has no room', () => {
+    const [found] = compileSmall(small(`${rows(20)}\ncolumns: [4Q08]`))
+    const before = `rows: [${metrics.slice(0, 18).join(', ')}, `.length
+    expect(found).toMatch(new RegExp(`^table-too-tall slides/010-results\\.md 6:${before + 1}\\+7 `))
+  })
+
   test('says which keys make it narrower', () => {
     const hint = (block: string, more: Partial<SmallDeck> = {}): string => {
       const { body = '', ...rest } = small(block, more)

@@ -2,6 +2,7 @@ import { estimatedTypesetter as typesetter } from '../../../charts/layout/letter
 import { type Block, hasText, plainText, textsIn } from '../../../model/content.ts'
 import type { TableModel } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
 import { tableTooHigh, tableTooWide } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TableBox } from '../../parse/templates/layout-contract.ts'
@@ -97,8 +98,17 @@ function misfitsOf(resolved: ResolvedSlide, layout: Layout, classes: string): re
   const needed = sizes.reduce((all, { height }) => all + height, (tables.length - 1) * gap)
   const height = box.height - (box.below ? heightBelow(resolved, width) : 0)
   if (needed <= height * slack) return []
-  const rows = tables.reduce((all, table) => all + table.rows.length, 0)
-  return [(about) => tableTooHigh(rows, { ...about, needed, height, place: first.place })]
+  const rows = tables.flatMap((table) => table.rows)
+  const place = placeOfRow(tables, Math.floor((rows.length * Math.max(0, height)) / needed)) ?? first.place
+  return [(about) => tableTooHigh(rows.length, { ...about, needed, height, place })]
+}
+
+/** Where the row of some tables stands that is the first without room; undefined where the rows are those of a file. */
+export function placeOfRow(tables: readonly TableModel[], index: number): Place | undefined {
+  const rows = tables.flatMap((table) =>
+    table.rows.map(({ place }) => (place.path === table.place.path ? place : undefined)),
+  )
+  return rows[index] ?? rows.at(-1)
 }
 
 /** Whether a long table without words runs in two columns. */

@@ -50,7 +50,7 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   const fact = ask()
   if (fact.absence === 'missing') {
     const { valid } = isValidIn(metric, fact.period) ? {} : metric
-    call.report(softened(missingFigure(fact.id, call.place, valid?.text), context.draft))
+    call.report(softened(missingFigure(fact.id, call.place, { valid: valid?.text }), context.draft))
     return context.draft ? { kind: 'figure', fact, printed: gapPrinted(context.data.config) } : undefined
   }
   const asked = display.as && displayIn(fact.unit, display.as)

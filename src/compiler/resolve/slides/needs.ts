@@ -15,7 +15,7 @@ import {
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
 import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
-import { checkTableFit } from '../fit/table-fit.ts'
+import { checkTableFit, placeOfRow } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
 import { sum } from '../fit/text-parts.ts'
@@ -133,11 +133,13 @@ export function unknownClasses(
 function checkRows(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const { visuals, parsed } = resolved
   const { front, blocks } = parsed.source
-  const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
+  const tables = visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+  const rows = sum(tables.map((table) => table.rows.length))
   const limit = slideRoom(resolved, layout, classesOf(front)).rows
   const block = blocks.findLast(({ kind }) => kind === 'table')
   if (limit === undefined || !block || rows <= limit) return []
-  return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place: block.place })]
+  const place = placeOfRow(tables, limit) ?? block.place
+  return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place })]
 }
 
 /** Classes of the layout that hold more rows. */

@@ -115,7 +115,7 @@ function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals, environm
 
 /** In a draft, a cell whose figure is still to come. */
 function gapCell(fact: Fact, place: Place, { context, printed, report }: BlockEnvironment): LooseCell {
-  report(missingFigure(fact.id, place))
+  report(missingFigure(fact.id, place, { part: 'cell' }))
   const run = printed.write({ kind: 'figure', fact, printed: gapPrinted(context.data.config) }, place)
   return { runs: [run], decimals: undefined, missing: fact.metric }
 }

@@ -43,7 +43,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const fact = context.facts.ask(measure ?? 'value', question)
   const isGap = fact.absence === 'missing'
   if (isGap) {
-    report(missingFigure(fact.id, place))
+    report(missingFigure(fact.id, place, { part: 'tile' }))
     if (!context.draft) return undefined
   }
   const asked = as && displayIn(fact.unit, as)
@@ -106,9 +106,10 @@ function changeOf(
   if (kind === 'none') return []
   const { data, facts } = context
   const fact = facts.ask(kind, question)
-  const at = document.has([index, 'change']) ? document.placeOf([index, 'change']) : place
+  const key = ['change', 'vs-scenario', 'vs'].find((name) => document.has([index, name]))
+  const at = key ? document.placeOf([index, key]) : place
   if (fact.absence === 'missing') {
-    report(missingFigure(fact.id, at))
+    report(missingFigure(fact.id, at, { part: 'change' }))
     return []
   }
   const shown = present(fact, data.metrics.get(fact.metric), {}, data.config)

@@ -1,6 +1,6 @@
 import type { ChartLayout } from '../../../charts/layout/chart-layout.ts'
 import { bracket, bracketCorners, headLines } from '../../../charts/layout/outside/group-heads.ts'
-import { pointedColor } from '../../../charts/layout/outside/line-across.ts'
+import { lineStrokes, pointedColor } from '../../../charts/layout/outside/line-across.ts'
 import type { Frame, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import type { Geometry } from './geometry.ts'
@@ -52,13 +52,15 @@ function lineItems({ scene, layout: { across } }: Geometry, frame: Frame): reado
   if (!across) return []
   const { label, text } = across
   const [size, color] = [scene.sizes.label, pointedColor(scene)]
-  const lines = across.spans.map(
-    ([from, to]): Item => ({
-      kind: 'shape',
-      geometry: 'line',
-      frame: { x: frame.x + across.x, y: frame.y + from, width: 0, height: to - from },
-      stroke: { color, width: 4, dash: 'dash' },
-    }),
+  const lines = across.spans.flatMap(([from, to]) =>
+    lineStrokes(scene).map(
+      ({ over, ...stroke }): Item => ({
+        kind: 'shape',
+        geometry: 'line',
+        frame: { x: frame.x + across.x, y: frame.y + from - over, width: 0, height: to - from + 2 * over },
+        stroke,
+      }),
+    ),
   )
   return [
     ...lines,

@@ -1,5 +1,5 @@
 import { alignedColumn, alignedColumns } from '../../../format/slides/aligned.ts'
-import type { Block, Inline } from '../../../model/content.ts'
+import type { Block, Group, Inline } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import { chartsIn, type SlideScope } from '../layouts/scope.ts'
 import type { DeckLook } from '../look.ts'
@@ -9,6 +9,8 @@ import { chartPiece } from './chart-piece.ts'
 
 /** What stays free between the last row and the band of a takeaway. */
 const clear = 24
+
+const gap = 64 // px between chart and rows
 
 /** A run without its italics, which only say that it is a column. */
 const plainly = (run: Inline): Inline => {
@@ -23,26 +25,43 @@ const fallsOf =
   (run) =>
     run.isFall ? look.chart.downColor : undefined
 
-/** Columns of a row as texts of their own. */
-const columnItems = (
+interface RowLook {
+  readonly style: TextStyle
+  readonly narrow: boolean
+}
+
+/** What stands in a row by itself, in the middle of its height. */
+const rowText = (name: string, frame: Frame, paragraphs: readonly Paragraph[]): Item =>
+  fitted({ kind: 'text', name, frame, paragraphs, anchor: 'middle' })
+
+/** Columns of a row as texts of their own; in narrow rows what is bold is what they are read for. */
+function columnItems(
   columns: ReturnType<typeof alignedColumns>,
   frame: Frame,
-  { style, narrow, name = 'Text' }: { readonly style: TextStyle; readonly narrow: boolean; readonly name?: string },
-): readonly Item[] => {
-  const isNarrow = narrow && columns.length > 1
+  { style, narrow }: RowLook,
+): readonly Item[] {
   const { width, step } = alignedColumn(columns.length, narrow)
-  const align = isNarrow ? ({ align: 'right' } as const) : {}
-  return columns.map((runs, index) =>
-    fitted({
-      kind: 'text',
-      name,
-      frame: { ...frame, x: frame.x + index * step * frame.width, width: width * frame.width },
-      paragraphs: [
-        paragraph(runs.map(plainly), { ...style, ...align, strong: style.look.ink, figure: fallsOf(style.look) }),
-      ],
-      anchor: 'middle',
-    }),
-  )
+  const align = narrow ? ({ align: 'right' } as const) : {}
+  const large = columns.length > 2 ? 40 : 60
+  return columns.map((runs, index) => {
+    const own = paragraph(runs.map(plainly), {
+      ...style,
+      ...align,
+      strong: style.look.ink,
+      figure: fallsOf(style.look),
+    })
+    const sized = own.runs.map((run) => (narrow && run.bold && !style.bold ? { ...run, size: large } : run))
+    const place = { ...frame, x: frame.x + index * step * frame.width, width: width * frame.width }
+    return rowText(style.bold ? 'Heads' : 'Text', place, [{ ...own, runs: sized }])
+  })
+}
+
+/** The heading over the rows: what is in italics over the columns, else as it is. */
+function headItems({ heading }: Group, frame: Frame, { style, narrow }: RowLook): readonly Item[] {
+  const bold = { ...style, bold: true }
+  const columns = alignedColumns(heading.runs)
+  if (columns.length > 0) return columnItems(columns, frame, { style: bold, narrow })
+  return [rowText('Heads', frame, [paragraph(heading.runs, bold)])]
 }
 
 /** A row of several paragraphs begins with its heading: in italics in the colour of falls, else of rises. */
@@ -59,11 +78,20 @@ function headed([head, ...below]: readonly Block[], style: TextStyle): readonly 
 const inInk = (style: TextStyle): TextStyle => ({ ...style, strong: style.look.ink, figure: fallsOf(style.look) })
 
 /** In narrow rows what is bold in italics is what they are read for. */
-const readFor = (paragraphs: readonly Paragraph[], { look, has }: SlideScope): readonly Paragraph[] =>
+const readFor = (paragraphs: readonly Paragraph[], { style: { look }, narrow }: RowLook): readonly Paragraph[] =>
   paragraphs.map((each) => ({
     ...each,
-    runs: each.runs.map((run) => (has('narrow') && run.bold && run.color === look.ink ? { ...run, size: 60 } : run)),
+    runs: each.runs.map((run) => (narrow && run.bold && run.color === look.ink ? { ...run, size: 60 } : run)),
   }))
+
+/** A point in its row: in columns, with a heading, or as it is. */
+function pointItems(blocks: readonly Block[], frame: Frame, { style, narrow }: RowLook): readonly Item[] {
+  const [block, ...below] = blocks
+  const columns = block?.kind === 'paragraph' && below.length === 0 ? alignedColumns(block.runs) : []
+  if (columns.length > 0)
+    return columnItems(columns, frame, { style: { ...style, size: Math.max(style.size, 28) }, narrow })
+  return [rowText('Text', frame, headed(blocks, style) ?? readFor(textOf(blocks, inInk(style)), { style, narrow }))]
+}
 
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
@@ -74,31 +102,23 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
     return undefined
   const head = chartPiece(scope, visual).height(area.width, 1) - visual.box.height
   const box = { ...visual.box, height: Math.min(visual.box.height, area.height - head - (slide.takeaway ? clear : 0)) }
-  const x = area.x + box.width + 64
-  const rows = { ...area, x, y: area.y + head, width: area.x + area.width - x, height: box.height }
-  const narrow = scope.has('narrow')
-  const style: TextStyle = { look, size, second: 24, heading: size, line: 1.25, plain: true }
+  const rest = area.width - box.width - gap
+  const [chartX, rowsX] = scope.has('right') ? [area.x + rest + gap, area.x] : [area.x, area.x + box.width + gap]
+  const rows = { ...area, x: rowsX, y: area.y + head, width: rest, height: box.height }
+  const own: RowLook = {
+    style: { look, size, second: 24, heading: size, line: 1.25, plain: true },
+    narrow: scope.has('narrow'),
+  }
   const height = rows.height / list.items.length
+  const frames = list.items.map((_, index) => ({ ...rows, y: rows.y + index * height, height }))
   const [group] = slide.groups
-  const heads = { ...rows, y: area.y, height: head }
   return [
-    ...(group
-      ? columnItems(alignedColumns(group.heading.runs), heads, {
-          style: { ...style, bold: true },
-          narrow,
-          name: 'Heads',
-        })
-      : []),
-    ...chartPiece(scope, { ...visual, box }).place({ ...area, width: box.width }, 1),
-    ...list.items.flatMap(({ blocks }, index): readonly Item[] => {
-      const frame = { ...rows, y: rows.y + index * height, height }
-      const [block, ...below] = blocks
-      const columns = block?.kind === 'paragraph' && below.length === 0 ? alignedColumns(block.runs) : []
-      const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 1 }, fill: look.rule }
-      if (columns.length > 0)
-        return [rule, ...columnItems(columns, frame, { style: { ...style, size: Math.max(size, 28) }, narrow })]
-      const paragraphs = headed(blocks, style) ?? readFor(textOf(blocks, inInk(style)), scope)
-      return [rule, fitted({ kind: 'text', name: 'Text', frame, paragraphs, anchor: 'middle' })]
-    }),
+    // A rule over each row, from margin to margin.
+    ...frames.map(
+      ({ y }): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...area, y, height: 1 }, fill: look.rule }),
+    ),
+    ...(group ? headItems(group, { ...rows, y: area.y, height: head }, own) : []),
+    ...chartPiece(scope, { ...visual, box }).place({ ...area, x: chartX, width: box.width }, 1),
+    ...list.items.flatMap(({ blocks }, index) => pointItems(blocks, frames[index] ?? rows, own)),
   ]
 }

@@ -1,0 +1,20 @@
+import type { ChartModel } from '../model/chart.ts'
+import { chartTypeOf } from './chart-types.ts'
+import { defaultTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { createScene } from './scene.ts'
+
+/** Pixels that names and values take of a chart's width, at the more taken side of its plot. */
+export function besidePlot(model: ChartModel, size: Size): number {
+  const type = chartTypeOf(model.type)
+  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
+  const { left, right } = type.layout(scene, typesetter, size).padding
+  return Math.max(left, right)
+}
+
+/** Which way the bars of a chart stand, each with a name of its own; undefined where it has none that rows or words could stand at. */
+export function wayOf({ type }: Pick<ChartModel, 'type'>): 'upright' | 'sideways' | undefined {
+  const { family, axis } = chartTypeOf(type)
+  return family === 'panels' || axis.orientation === 'none' ? undefined : axis.orientation
+}
