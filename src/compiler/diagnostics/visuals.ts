@@ -231,6 +231,18 @@ export const figureTooWide = (figure: string, width: number, place: Place): Diag
     place,
   )
 
+/** A word that would be broken anywhere, as no line has room for it. */
+export const wordTooWide = (
+  word: string,
+  about: { readonly needed: number; readonly width: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'word-too-wide',
+    `unsupported width of "${word}": it needs ${pixels(about.needed)} pixels, and a line there has ${Math.floor(about.width)}`,
+    'write a shorter word, or one with a hyphen where a line may end, take groups out, or leave the class out that sets them large or narrow.',
+    about.place,
+  )
+
 /** A title that runs into what stands below it. */
 export const titleTooLong = (lines: number, most: number, layout: string, place: Place): Diagnostic =>
   warning(

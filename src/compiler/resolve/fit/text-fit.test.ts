@@ -39,7 +39,6 @@ describe('text that does not fit', () => {
     ['the end of a connection', 'connection', `## Orders\n${points(2)}\n## Net\n\n## End\n`, 0],
     ['a box of a flow', 'diagram', `## Orders\n${points(9)}\n`.repeat(3), 0],
     ['a step of a timeline', 'timeline', `- **Now** ${'Orders from hospitals. '.repeat(24)}\n`.repeat(5), 0],
-    ['a word wider than its column', 'chart-and-points', chart + points(2, 'Orders'.repeat(140)), 0],
     ['words on a photo', 'photo', points(1), 0],
     ['groups of a contact', 'contact', `## Orders\n${points(24)}\n`.repeat(2), 0],
   ])('is a warning: %s', (_name, layout, body, fitting) => {
@@ -53,6 +52,47 @@ describe('text that does not fit', () => {
     const first = body.split('\n').find((line) => line.startsWith('- ')) ?? ''
     const rest = body.slice(0, body.indexOf(first))
     if (fitting > 0) expect(said(small(layout, rest + `${first}\n`.repeat(fitting)))).toEqual([])
+  })
+
+  test.each([
+    ['a box of a flow', 'diagram', '', '## Consumption\nOrders\n\n'.repeat(7), 'Consumption'],
+    ['a card', 'grid', 'four', `## Orders\n${points(2, 'Telecommunicationsinfrastructure')}\n`.repeat(4), 'Telecom'],
+    ['a point', 'chart-and-points', '', chart + points(2, 'Orders'.repeat(140)), 'OrdersOrders'],
+    ['the step of a link', 'grid', 'chain', '## *Transportation* Rail\nOrders\n\n'.repeat(6), 'Transportation'],
+    [
+      'what is set large under a name',
+      'grid',
+      'rows blocks',
+      '## One\n- Heat *Internationalisation*\n\n## Two\n- Heat\n',
+      'Internationalisation',
+    ],
+    [
+      'a name in a block',
+      'grid',
+      'blocks',
+      `## One\n- ${'Austria'.repeat(9)}\n\n## Two\n- Austria\n`,
+      'AustriaAustria',
+    ],
+  ])('is a warning for a word that is wider than its line: %s', (_name, layout, name, body, word) => {
+    const front = name === '' ? '' : `class: ${name}\n`
+    expect(said(small(layout, body, { front }))).toContainEqual(
+      expect.stringMatching(new RegExp(`^word-too-wide \\S+ unsupported width of "${word}.*write a shorter word`)),
+    )
+    expect(said(small(layout, body.replaceAll(/\p{L}{9,}/gu, 'Orders'), { front }))).toEqual([])
+  })
+
+  test('is a warning for a word of a title that is wider than its panel', () => {
+    const title = 'Telekommunikationsinfrastruktur'
+    expect(said(small('lead', `Orders\n\n${chart}`, { title }))[0]).toMatch(
+      /^word-too-wide 3:\d+ .* a line there has 512/,
+    )
+    expect(said(small('points', points(2), { title }))).toEqual([])
+  })
+
+  test('none for a word that may end a line behind its hyphen, nor for scripts without blanks', () => {
+    const flow = (word: string): SmallDeck => small('diagram', `## ${word}\nOrders\n\n`.repeat(7))
+    expect(said(flow('Con-sum-tion'))).toEqual([])
+    expect(said(flow('電力消費量予測')).filter((line) => line.startsWith('word-too-wide'))).toEqual([])
   })
 
   test('stands at its first line, and names the class that has room', () => {

@@ -8,16 +8,17 @@ import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, rivalClasses } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
-import { checkAligned } from './aligned-fit.ts'
-import { checkBlocks } from './blocks-fit.ts'
-import { checkChain } from './chain-fit.ts'
 import { heightOfChartNotes } from './chart-notes.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
+import { checkAligned } from './drawn/aligned-fit.ts'
+import { checkBlocks } from './drawn/blocks-fit.ts'
+import { checkChain } from './drawn/chain-fit.ts'
 import { heightOfNameRows } from './name-rows.ts'
 import { heightBesides } from './room-besides.ts'
-import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
 import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
+import { tooWideWords } from './wide-words.ts'
 
 /** What the estimate may be off by. */
 const slack = 1.01
@@ -76,7 +77,7 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
   if (names) {
     const before = sum(parts.map((part) => (part.heading ? 0 : heightOfPart(part, column) + names.padding)))
     const rows = parts.flatMap(({ heading: title, blocks }) => (title ? [{ heading: title, blocks }] : []))
-    return before + heightOfNameRows(rows, { width: box.width, side }, names)
+    return before + heightOfNameRows(rows, { width: box.width, side, wide: column.wide }, names)
   }
   if (arrange === 'rows') {
     const heights = parts.map(({ heading: title, blocks }) => {
@@ -143,13 +144,14 @@ function itemsOf({ lead, groups }: ResolvedSlide, box: TextBox): readonly Part[]
 }
 
 /** What the text of a slide takes, but for parts that stand elsewhere: in one column, the lead, then each group under its heading; or in the places of its layout. */
-function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): number {
+function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string, wide?: WideWord[]): number {
   const column: Column = {
     width: box.width,
     size: sizeOf(resolved, box, classes),
     between: box.between,
     picture: box.picture,
     line: box.line ?? look.line,
+    wide,
   }
   const items = itemsOf(resolved, box)
   if (items.length > 0) return heightOfParts(items, box, column)
@@ -185,7 +187,7 @@ const firstOf = (parts: readonly Part[]): Text | undefined =>
   parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
 
 /** The first of the layout's own places that is too low for the lead or a group. */
-function misplaced(resolved: ResolvedSlide, box: TextBox): Misfit | undefined {
+function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Misfit | undefined {
   const { between, picture, line = look.line } = box
   const misfits = placesOf(resolved, box).map(({ of, width, height, heading, columns = 1, single, ...place }) => {
     const parts = partsIn(resolved, of)
@@ -196,7 +198,7 @@ function misplaced(resolved: ResolvedSlide, box: TextBox): Misfit | undefined {
       between: place.between ?? between,
       ...(isSingle && single),
     }
-    const column = { picture, ...own, width: (isSingle && single.width) || width }
+    const column = { picture, wide, ...own, width: (isSingle && single.width) || width }
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
     return { needed, height, first: firstOf(parts) }
   })
@@ -249,18 +251,18 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   const drawn = checkAligned(resolved, layout) ?? checkChain(resolved, layout) ?? checkBlocks(resolved, layout)
   if (drawn) return [...drawn, ...checkTitle(resolved, layout)]
   const classes = classesOf(resolved.parsed.source.front)
-  const misfit = (own: string): Misfit | undefined => {
+  const misfit = (own: string, wide?: WideWord[]): Misfit | undefined => {
     const given = slideRoom(resolved, layout, own).text
     if (!given) return undefined
     const box = boxFor(resolved, given)
-    const outside = misplaced(resolved, box)
+    const outside = misplaced(resolved, box, wide)
     if (outside) return outside
     const height =
       (box.height -
         heightBesides(resolved, box) -
         (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
-    const needed = heightOfText(resolved, box, own)
+    const needed = heightOfText(resolved, box, own, wide)
     return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
   }
   const own = slideRoom(resolved, layout, classes).text
@@ -270,7 +272,8 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const own = layout.variants[name]?.text
     return own !== undefined && ((own.columns ?? 1) > (layout.text?.columns ?? 1) || own.groups?.arrange !== arranged)
   }
-  const found = misfit(classes)
+  const wide: WideWord[] = []
+  const found = misfit(classes, wide)
   const roomier = found
     ? ['dense', ...Object.keys(layout.variants)].filter(
         (name) =>
@@ -285,6 +288,7 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   const isOver = own && first && coversChart(resolved, own, slideRoom(resolved, layout, classes).chart)
   return [
     ...(own ? tooWideFigures(resolved.groups, own) : []),
+    ...tooWideWords(resolved, wide),
     ...(isOver ? [textOverChart(first.place)] : []),
     ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
     ...checkTitle(resolved, layout),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileSmall, row, type SmallDeck } from '../../../../tests/tieout/small-deck.ts'
+import { compileSmall, row, type SmallDeck } from '../../../../../tests/tieout/small-deck.ts'
 
 const saidOf = (layout: string, name: string, body: string, more: Partial<SmallDeck> = {}): readonly string[] =>
   compileSmall({
