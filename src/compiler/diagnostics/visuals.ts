@@ -231,6 +231,15 @@ export const figureTooWide = (figure: string, width: number, place: Place): Diag
     place,
   )
 
+/** A figure in a column beside a bar: the next one stands there. */
+export const columnTooWide = (figure: string, width: number, place: Place): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": it needs more than the ${pixels(width)} pixels of its column beside the bar`,
+    'print it without its unit (unit=false), which the head of the column or the chart says, with fewer digits (decimals=), or take a column out.',
+    place,
+  )
+
 /** A word that would be broken anywhere, as no line has room for it. */
 export const wordTooWide = (
   word: string,

@@ -39,6 +39,21 @@ test('columns beside bars are two, of narrow rows three', () => {
   expect(said('wide aligned', 3)[0]).toMatch(/^unsupported-part unsupported 3 columns in italics: .* at most 2/)
 })
 
+test('figures in columns beside bars have room beside the next, or are refused', () => {
+  const chart = '```chart\ntype: bar\nitems: [income, revenue]\nperiod: FY\n```\n'
+  const cells = (count: number, more = ''): string =>
+    ['income', 'revenue'].map((id) => `- ${`*{{figure "${id}" "FY"${more}}}* `.repeat(count).trim()}\n`).join('')
+  const said = (body: string, name = 'narrow aligned'): readonly string[] =>
+    saidOf('chart-and-points', name, chart + body)
+  const [first, ...more] = said(cells(3))
+  expect(first).toMatch(/^figure-too-wide .*"JPY50 million": it needs more than the \d+ pixels of its column/)
+  expect(more).toHaveLength(1)
+  expect(said(cells(3, ' unit=false'))).toEqual([])
+  expect(said(cells(1))).toEqual([])
+  expect(said(cells(2), 'wide aligned')).toEqual([])
+  expect(said(`- *${'Orders'.repeat(5)}* *A*\n- *B* *C*\n`)[0]).toMatch(/^word-too-wide/)
+})
+
 test('groups under columns are as many as these', () => {
   const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n`)).toEqual([])
