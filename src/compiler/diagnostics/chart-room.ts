@@ -17,6 +17,20 @@ export const chartLabelCut = (
   )
 }
 
+/** A title or notes of a chart that move it down, or run into what stands below it. */
+export const chartTitleTooLong = (about: {
+  readonly needed: number
+  readonly height: number
+  readonly layout: string
+  readonly place: Place
+}): Diagnostic =>
+  warning(
+    'chart-title-too-long',
+    `unsupported length of the title and notes of a chart: they need ${Math.ceil(about.needed)} pixels more than its head, and layout "${about.layout}" ${about.height > 0 ? `gives them ${Math.floor(about.height)}` : 'has no room for them'}`,
+    'write a shorter "title" in the chart block, and what it leaves out in the subtitle.',
+    about.place,
+  )
+
 /** Values that a chart would leave out, although its block does not say which it prints. */
 export const chartValuesLeftOut = (
   values: readonly string[],

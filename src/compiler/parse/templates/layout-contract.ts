@@ -4,7 +4,10 @@ const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
-const chartBox = box.extend({ takeaway: z.boolean().optional() }) // whether a takeaway takes of its height
+const chartBox = box.extend({
+  takeaway: z.union([z.boolean(), z.number().positive()]).optional(), // whether a takeaway takes of its height, or how much
+  spare: z.number().min(0).optional(), // what stays free below it, for further lines of its title and for its notes
+})
 
 /** Where tables stand: their size of type, if it is not the theme's; alone, where no text is beside them; below, where it is under them. */
 const tableBoxSpec = z.strictObject({

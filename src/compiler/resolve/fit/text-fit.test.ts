@@ -101,6 +101,23 @@ describe('text that does not fit', () => {
     expect(said(small('points', points(28), { front: 'class: dense\n' }))).toEqual([])
   })
 
+  test('is a warning for a title of a chart that moves it down further than there is room', () => {
+    const titled = (words: number, more = ''): string =>
+      `${chart.replace('type:', `title: ${'orders from utilities '.repeat(words).trim()}\ntype:`)}${more}`
+    const front = 'class: narrow aligned\n'
+    const rows = '- One\n'
+    const bars = (words: number): string =>
+      titled(words, rows).replace(/type: column[^`]*/, 'type: bar\nitems: [income]\nperiod: FY\n')
+    expect(said(small('chart-and-points', bars(8), { front }))).toEqual([])
+    expect(said(small('chart-and-points', bars(20), { front }))[0]).toMatch(/^chart-title-too-long .* gives them 50\./)
+    expect(said(small('chart-and-points', bars(8), { front: `${front}takeaway: Growth\n` }))[0]).toMatch(
+      /^chart-title-too-long .* gives them 34\./,
+    )
+    expect(said(small('chart-and-points', titled(8, points(2))))).toEqual([])
+    expect(said(small('one-chart', titled(4) + points(6)))).toEqual([])
+    expect(said(small('one-chart', titled(12) + points(6)))[0]).toMatch(/^text-too-tall/)
+  })
+
   test('has more room under a title of one line, and less above a takeaway', () => {
     const long = 'Orders from utilities and hospitals grew faster than those from everybody else'
     expect(said(small('points', points(26)))).toEqual([])

@@ -8,7 +8,7 @@ import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, rivalClasses } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
-import { heightOfChartNotes } from './chart-notes.ts'
+import { heightOfChartWords } from './chart-words.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { checkAligned } from './drawn/aligned-fit.ts'
 import { checkBlocks } from './drawn/blocks-fit.ts'
@@ -260,7 +260,7 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const height =
       (box.height -
         heightBesides(resolved, box) -
-        (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
+        (box.under ? heightOfChartWords(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own, wide)
     return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined

@@ -9,6 +9,7 @@ import { ambiguousClass, missingPart, unknownLayoutField, unsupportedPart } from
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
 import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
+import { checkChartWords } from '../fit/chart-words.ts'
 import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
@@ -58,6 +59,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     ...checkTableFit(resolved, layout),
     ...checkTextFit(resolved, layout),
     ...crowded,
+    ...checkChartWords(resolved, layout),
     ...checkFields(source, needs, layout.name),
   ]
 }

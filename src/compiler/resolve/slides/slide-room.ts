@@ -4,7 +4,7 @@ import type { Text } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
+import type { ChartBox, TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
@@ -12,6 +12,8 @@ import type { ResolvedSlide } from './resolved-slide.ts'
 /** The boxes of a slide, in pixels of 1920 × 1080. */
 export interface SlideRoom {
   readonly chart: Box
+  /** What stays free below a chart for its title and notes; undefined where the layout does not say. */
+  readonly spare: number | undefined
   readonly table: TableBox | undefined
   readonly text: TextBox | undefined
   readonly rows: number | undefined
@@ -70,10 +72,22 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
     height: box.height + lift - less,
   })
   return {
-    chart: lifted({ width: chart.width, height: chart.height }, chart.takeaway ? ofTakeaway : 0),
+    ...chartRoom(chart, { lift, ofTakeaway }),
     table: table && lifted(table, ofTakeaway),
     text: text && lifted(text, ofTakeaway + further + (text.under ? lift : 0)), // the charts above it are as much higher
     rows,
+  }
+}
+
+/** A takeaway takes of the chart, all or a part of its line, and the rest of what stays free below it. */
+function chartRoom(
+  { width, height, spare, takeaway = false }: ChartBox,
+  { lift, ofTakeaway }: { readonly lift: number; readonly ofTakeaway: number },
+): Pick<SlideRoom, 'chart' | 'spare'> {
+  const taken = takeaway === true ? ofTakeaway : Math.min(ofTakeaway, takeaway || 0)
+  return {
+    chart: { width, height: height + lift - taken },
+    spare: spare === undefined ? undefined : spare - (ofTakeaway - taken),
   }
 }
 

@@ -17,9 +17,6 @@ import { tooWideWords } from '../wide-words.ts'
 /** As the theme sets a row: its columns, what it is read for (smaller among three), the heading of one with words under it. */
 const row = { line: 1.25, columns: 28, figure: 60, smaller: 40, head: 40, under: 28 }
 
-/** What a takeaway takes of the rows: less than of other text, as these end where the chart does. */
-const takeaway = 56
-
 /** What stands beside each bar, or under each column, of a chart: as many as the chart has, and none higher than its row. Nothing for other slides. */
 export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] | undefined {
   const classes = classesOf(resolved.parsed.source.front).split(' ')
@@ -60,7 +57,7 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
   const others = classes.filter((name) => name !== 'aligned' && name !== 'large')
   const { chart, text } = slideRoom(resolved, layout, [...others, 'aligned'].join(' '))
   if (!text) return []
-  const height = (chart.height - (resolved.takeaway ? takeaway : 0)) / bars
+  const height = chart.height / bars
   const isNarrow = classes.includes('narrow')
   const size = isNarrow || classes.includes('wide') ? 30 : classes.includes('large') ? 36 : text.size
   const crowded = list.items.find(({ blocks }) => columnsIn(blocks) > mostColumns(isNarrow))
