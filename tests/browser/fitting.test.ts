@@ -10,8 +10,7 @@ import { type StaticServer, serveFolder } from './static-server.ts'
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fitting-'))
 const chart = (title: string, metric: string): string =>
   `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [${metric}]\nperiods: [2023, 2024]\n\`\`\`\n`
-const bars = (title: string): string =>
-  `\`\`\`chart\ntype: bar\ntitle: ${title}\nitems: [a, b]\nperiod: 2024\n\`\`\`\n`
+const bars = (title: string): string => `\`\`\`chart\ntype: bar\ntitle: ${title}\nitems: [a, b]\nperiod: 2024\n\`\`\`\n`
 const long = 'Deliveries of parcels to households and shops in all countries but the home market, before returns'
 /** A pixel wider than the column of names in a chart of bars, and a pixel narrower where its letters stand on whole pixels. */
 const nearlyWide = 'Orders international enterprises'
