@@ -231,6 +231,18 @@ export const figureTooWide = (figure: string, width: number, place: Place): Diag
     place,
   )
 
+/** A figure of a tile: it would be broken, or stand on its neighbour. */
+export const tileTooWide = (
+  figure: string,
+  about: { readonly needed: number; readonly width: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": its digits need ${pixels(about.needed)} pixels, and its tile has ${Math.floor(about.width)}`,
+    'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
+    about.place,
+  )
+
 /** A figure in a column beside a bar: the next one stands there. */
 export const columnTooWide = (figure: string, width: number, place: Place): Diagnostic =>
   warning(

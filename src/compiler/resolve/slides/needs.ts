@@ -14,6 +14,7 @@ import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
 import { sum } from '../fit/text-parts.ts'
+import { checkTileFit } from '../fit/tile-fit.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
 
@@ -58,6 +59,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     ...checkRows(resolved, layout),
     ...checkTableFit(resolved, layout),
     ...checkTextFit(resolved, layout),
+    ...checkTileFit(resolved, layout),
     ...crowded,
     ...checkChartWords(resolved, layout),
     ...checkFields(source, needs, layout.name),
