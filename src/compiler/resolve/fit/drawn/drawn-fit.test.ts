@@ -60,6 +60,15 @@ test('groups under columns are as many as these', () => {
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
 })
 
+test('plates over each other are at most five', () => {
+  const said = (count: number, name: string): readonly string[] =>
+    saidOf('diagram', name, '## Plate\nWords\n\n'.repeat(count))
+  for (const name of ['layers', 'layers dense']) {
+    expect(said(5, name)).toEqual([])
+    expect(said(6, name)[0]).toMatch(/^unsupported-part unsupported 6 groups: layout "diagram" takes at most 5/)
+  }
+})
+
 describe('a chain', () => {
   const link = (step: string, words = 'Frames'): string => `## *${step}* Company\n${words}\n\n`
   const said = (body: string): readonly string[] => saidOf('grid', 'chain', body)
