@@ -60,13 +60,17 @@ test('groups under columns are as many as these', () => {
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
 })
 
-test('plates over each other are at most five', () => {
-  const said = (count: number, name: string): readonly string[] =>
-    saidOf('diagram', name, '## Plate\nWords\n\n'.repeat(count))
-  for (const name of ['layers', 'layers dense']) {
-    expect(said(5, name)).toEqual([])
-    expect(said(6, name)[0]).toMatch(/^unsupported-part unsupported 6 groups: layout "diagram" takes at most 5/)
-  }
+test.each([
+  ['layers', 5],
+  ['layers dense', 5],
+  ['cycle', 4],
+  ['tree', 4],
+])('a diagram has no more groups than its form draws: %s', (name, most) => {
+  const said = (count: number): readonly string[] => saidOf('diagram', name, '## Plate\n\n'.repeat(count))
+  expect(said(most)).toEqual([])
+  expect(said(most + 1)[0]).toBe(
+    `unsupported-part unsupported ${most + 1} groups: layout "diagram" takes at most ${most}`,
+  )
 })
 
 describe('a chain', () => {
