@@ -86,12 +86,14 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 export const unmatchedParts = (
   noun: 'point' | 'group' | 'cell',
   count: number,
-  { bars, place }: { readonly bars: number; readonly place: Place },
+  { bars, most = bars, place }: { readonly bars: number; readonly most?: number | undefined; readonly place: Place },
 ): Diagnostic =>
   error(
     'unsupported-part',
     `unsupported ${counted(count, noun)} for ${counted(bars, 'bar')}: class "aligned" sets one to each`,
-    `write ${counted(bars, noun)} in the order of the bars, or leave "aligned" out.`,
+    bars > most
+      ? `show at most ${counted(most, 'bar')}, as there is room for so many ${noun}s, or leave "aligned" out.`
+      : `write ${counted(bars, noun)} in the order of the bars, or leave "aligned" out.`,
     place,
   )
 
@@ -137,5 +139,26 @@ export const wideNumber = (needed: number, width: number, place: Place): Diagnos
     'unsupported-part',
     `unsupported width of what is bold: it needs ${Math.ceil(needed)} pixels, and its column gives it ${Math.floor(width)}`,
     'write the number alone in bold and its words behind it, take a larger unit, or fewer columns.',
+    place,
+  )
+
+/** A figure of a tile: it would be broken, or stand on its neighbour. */
+export const tileTooWide = (
+  figure: string,
+  about: { readonly needed: number; readonly width: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": its digits need ${Math.ceil(about.needed)} pixels, and its tile has ${Math.floor(about.width)}`,
+    'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
+    about.place,
+  )
+
+/** A figure in a column beside a bar: the next one stands there. */
+export const columnTooWide = (figure: string, width: number, place: Place): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": it needs more than the ${Math.floor(width)} pixels of its column beside the bar`,
+    'print it without its unit (unit=false), which the head of the column or the chart says, with fewer digits (decimals=), or take a column out.',
     place,
   )

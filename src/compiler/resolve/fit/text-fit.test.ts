@@ -45,7 +45,7 @@ describe('text that does not fit', () => {
     const [found, ...more] = said(small(layout, body))
     expect(found).toMatch(
       new RegExp(
-        `^text-too-tall \\S+ unsupported height of the text: .* layout "${layout}" gives it \\d+\\. take points`,
+        `^text-too-tall \\S+ unsupported height of the text: .* layout "${layout}" gives it \\d+( in \\d columns)?\\. take points`,
       ),
     )
     expect(more).toEqual([])
@@ -118,11 +118,24 @@ describe('text that does not fit', () => {
     expect(said(small('one-chart', titled(12) + points(6)))[0]).toMatch(/^text-too-tall/)
   })
 
+  test('names no class that cannot be had, and those to leave out; room that is less than nothing is said in words', () => {
+    const bars = '```chart\ntype: bar\nitems: [income]\nperiod: FY\n```\n'
+    const hints = said(small('chart-and-points', bars + points(17, 'Orders')))
+    expect(hints[0]).toMatch(/^text-too-tall/)
+    expect(hints[0]).not.toContain('aligned')
+    const title = 'Orders from utilities and hospitals grew faster than those from everybody else'
+    const front = 'class: full\ntakeaway: Growth\n'
+    const [full] = said(small('one-chart', chart + points(1), { front, title }))
+    expect(full).toMatch(/layout "one-chart" has no room for it here\. .*, or leave class "full" out\.$/)
+  })
+
   test('has more room under a title of one line, and less above a takeaway', () => {
     const long = 'Orders from utilities and hospitals grew faster than those from everybody else'
     expect(said(small('points', points(26)))).toEqual([])
-    expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392\./)
-    expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(/gives it 1376\./)
+    expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392 in 2 columns\./)
+    expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(
+      /gives it 1376 in 2 columns\./,
+    )
   })
 
   test('stands under one row of tiles or, with less room, under two', () => {

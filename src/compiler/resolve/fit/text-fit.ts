@@ -5,16 +5,14 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { textOverChart, textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
-import { type Layout, rivalClasses } from '../../parse/templates/layouts.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
 import { heightOfChartWords } from './chart-words.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
-import { checkAligned } from './drawn/aligned-fit.ts'
-import { checkBlocks } from './drawn/blocks-fit.ts'
-import { checkChain } from './drawn/chain-fit.ts'
 import { heightOfNameRows } from './name-rows.ts'
 import { heightBesides } from './room-besides.ts'
+import { checkDrawn, roomierClasses } from './roomier.ts'
 import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
 import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
@@ -180,6 +178,8 @@ function heightOfParts(parts: readonly Part[], box: TextBox, column: Column): nu
 interface Misfit {
   readonly needed: number
   readonly height: number
+  /** Columns that have the height together. */
+  readonly columns?: number | undefined
   readonly first: Text | undefined
 }
 
@@ -248,7 +248,7 @@ function coversChart(resolved: ResolvedSlide, { corner, ...box }: TextBox, chart
 
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const drawn = checkAligned(resolved, layout) ?? checkChain(resolved, layout) ?? checkBlocks(resolved, layout)
+  const drawn = checkDrawn(resolved, layout)
   if (drawn) return [...drawn, ...checkTitle(resolved, layout)]
   const classes = classesOf(resolved.parsed.source.front)
   const misfit = (own: string, wide?: WideWord[]): Misfit | undefined => {
@@ -263,27 +263,16 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
         (box.under ? heightOfChartWords(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own, wide)
-    return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
+    const { columns } = box
+    return needed > height * slack ? { needed, height, columns, first: firstOf(partsOf(resolved)) } : undefined
   }
   const own = slideRoom(resolved, layout, classes).text
-  const arranged = own?.groups?.arrange
-  // A class with more columns, or that sets groups otherwise, makes another slide of the text, and is no way to make room.
-  const reshapes = (name: string): boolean => {
-    const own = layout.variants[name]?.text
-    return own !== undefined && ((own.columns ?? 1) > (layout.text?.columns ?? 1) || own.groups?.arrange !== arranged)
-  }
   const wide: WideWord[] = []
   const found = misfit(classes, wide)
-  const roomier = found
-    ? ['dense', ...Object.keys(layout.variants)].filter(
-        (name) =>
-          !name.includes(' ') &&
-          !reshapes(name) &&
-          !rivalClasses(layout, `${name} ${classes}`) &&
-          !misfit(`${name} ${classes}`),
-      )
-    : []
-  const about = { layout: layout.name, roomier: [...new Set(roomier)] }
+  const about = {
+    layout: layout.name,
+    ...roomierClasses(resolved, layout, (other) => found !== undefined && !misfit(other)),
+  }
   const first = firstOf(partsOf(resolved))
   const isOver = own && first && coversChart(resolved, own, slideRoom(resolved, layout, classes).chart)
   return [

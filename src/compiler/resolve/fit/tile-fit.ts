@@ -2,7 +2,7 @@ import { estimatedTypesetter as typesetter } from '../../../charts/layout/letter
 import { lengthOfDigits, numberParts } from '../../../format/slides/digits.ts'
 import { plainText, type Tile } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { tileTooWide } from '../../diagnostics/visuals.ts'
+import { tileTooWide } from '../../diagnostics/chart-room.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TileBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'

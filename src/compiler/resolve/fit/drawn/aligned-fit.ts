@@ -4,9 +4,9 @@ import { isLongFigure } from '../../../../format/slides/digits.ts'
 import { type Block, type Inline, plainText, textsIn } from '../../../../model/content.ts'
 import type { Diagnostic } from '../../../../model/diagnostic.ts'
 import type { Place } from '../../../../model/source-file.ts'
-import { missingRows, unmatchedParts } from '../../../diagnostics/chart-room.ts'
+import { columnTooWide, missingRows, unmatchedParts } from '../../../diagnostics/chart-room.ts'
 import { unsupportedPart } from '../../../diagnostics/slides.ts'
-import { columnTooWide, textTooHigh } from '../../../diagnostics/visuals.ts'
+import { textTooHigh } from '../../../diagnostics/visuals.ts'
 import { classesOf } from '../../../parse/slides/slide-source.ts'
 import type { Layout } from '../../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
@@ -25,15 +25,20 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
   if (!chart || !resolved.isWhole) return []
   const bars = chart.model.categories.length
   return layout.text?.under === 'charts'
-    ? checkUnder(resolved, bars)
+    ? checkUnder(resolved, layout, bars)
     : checkBeside(resolved, layout, { classes, bars, place: chart.place })
 }
 
 /** Groups, or the cells of a table, under the columns; undefined where they are as many, for the usual measure of their text. */
-function checkUnder({ groups, visuals, parsed }: ResolvedSlide, bars: number): readonly Diagnostic[] | undefined {
+function checkUnder(
+  { groups, visuals, parsed }: ResolvedSlide,
+  { needs }: Layout,
+  bars: number,
+): readonly Diagnostic[] | undefined {
+  const most = typeof needs?.groups === 'object' ? needs.groups[1] : needs?.groups
   const [first] = groups
   if (first && groups.length !== bars)
-    return [unmatchedParts('group', groups.length, { bars, place: first.heading.place })]
+    return [unmatchedParts('group', groups.length, { bars, most, place: first.heading.place })]
   const table = visuals.find(({ kind }) => kind === 'table')
   const block = parsed.source.blocks.find(({ kind }) => kind === 'table')
   const cells = table?.kind === 'table' ? (table.table.rows[0]?.cells.length ?? bars) : bars

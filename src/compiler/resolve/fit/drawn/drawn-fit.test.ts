@@ -60,6 +60,15 @@ test('groups under columns are as many as these', () => {
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
 })
 
+test('of more columns than its layout has groups the hint is to show fewer', () => {
+  const [found] = compileSmall({
+    ...{ columns: 'FY04,FY05,FY06,FY07,FY08', rows: [row('income', '10,20,30,40,50')] },
+    ...{ layout: 'one-chart', front: 'class: aligned\n' },
+    body: '```chart\ntype: column\nseries: [income]\nperiods: FY-4..FY\n```\n## One\n\n## Two\n',
+  })
+  expect(found).toMatch(/2 groups for 5 bars.*show at most 4 bars, as there is room for so many groups/)
+})
+
 test.each([
   ['layers', 5],
   ['layers dense', 5],
