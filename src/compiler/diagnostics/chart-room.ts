@@ -154,6 +154,20 @@ export const tileTooWide = (
     about.place,
   )
 
+/** A figure with its name, change and note that is higher than the row that it has beside the others. */
+export const tileTooHigh = (about: {
+  readonly needed: number
+  readonly height: number
+  readonly layout: string
+  readonly place: Place
+}): Diagnostic =>
+  warning(
+    'text-too-tall',
+    `unsupported height of a tile: it needs ${Math.ceil(about.needed)} pixels, and layout "${about.layout}" gives it ${Math.max(0, Math.floor(about.height))}`,
+    'shorten its note, print its figure with fewer digits, take tiles out, or the words under them.',
+    about.place,
+  )
+
 /** A figure in a column beside a bar: the next one stands there. */
 export const columnTooWide = (figure: string, width: number, place: Place): Diagnostic =>
   warning(

@@ -50,6 +50,16 @@ const sizes = z.strictObject({
 
 const figureSize = z.union([z.number().positive(), sizes]) // or by the length of the longest of a slide
 
+/** The height of all rows of tiles, what each takes beside its lines, and their sizes; beside: the width where words stand right of figures. */
+const tileRowsSpec = z.strictObject({
+  height: z.number().positive(),
+  gap: z.number().min(0),
+  padding: z.number().min(0),
+  label: z.number().positive(),
+  change: z.number().positive(), // and of notes
+  beside: z.number().positive().optional(),
+})
+
 /** Tiles side by side in a width, and the size of their figures, which are never broken. */
 const tileBoxSpec = z.strictObject({
   width: z.number().positive(),
@@ -59,6 +69,7 @@ const tileBoxSpec = z.strictObject({
   cards: z.boolean().optional(), // one over each group: as many in a row as there are groups
   unit: z.number().positive().optional(), // size of a unit before the digits, in theirs, if it is not the theme's
   wraps: z.boolean().optional(), // what stands before the digits of the first goes over them where it has no room
+  rows: tileRowsSpec.optional(), // where they share a height
   figure: figureSize,
   others: z.array(z.strictObject({ from: count, to: count.optional(), figure: figureSize })).optional(), // where there are so many
   // the first ones: their width, or how much wider they are than the others

@@ -14,7 +14,7 @@ import { checkTableFit } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
 import { sum } from '../fit/text-parts.ts'
-import { checkTileFit } from '../fit/tile-fit.ts'
+import { checkTileFit } from '../fit/tiles/tile-fit.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
 

@@ -4,7 +4,7 @@ import type { Text } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { ChartBox, TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
+import type { ChartBox, TableBox, TextBox, TileBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
@@ -16,6 +16,7 @@ export interface SlideRoom {
   readonly spare: number | undefined
   readonly table: TableBox | undefined
   readonly text: TextBox | undefined
+  readonly tiles: TileBox | undefined
   readonly rows: number | undefined
 }
 
@@ -62,7 +63,7 @@ const besideArcs = <H extends { readonly width: number }>(headline: H): H => ({
 
 /** What the layout gives a slide of those classes: more below a title of one line, less below a longer one and above a takeaway. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
-  const { chart, table, text, rows } = roomOf(layout, classes)
+  const { chart, table, text, tiles, rows } = roomOf(layout, classes)
   const lines = titleLines(slide, layout) ?? 0
   const lift = isOneLine(slide, layout) ? (layout.headline?.lift ?? 0) : 0
   const further = lines === 0 ? 0 : (lines - 2) * (layout.headline?.line ?? 0)
@@ -75,6 +76,7 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
     ...chartRoom(chart, { lift, ofTakeaway }),
     table: table && lifted(table, ofTakeaway),
     text: text && lifted(text, ofTakeaway + further + (text.under ? lift : 0)), // the charts above it are as much higher
+    tiles: tiles?.rows ? { ...tiles, rows: lifted(tiles.rows, ofTakeaway) } : tiles,
     rows,
   }
 }

@@ -1,12 +1,14 @@
-import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
-import { lengthOfDigits, numberParts } from '../../../format/slides/digits.ts'
-import { plainText, type Tile } from '../../../model/content.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { tileTooWide } from '../../diagnostics/chart-room.ts'
-import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { TileBox } from '../../parse/templates/layout-contract.ts'
-import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
-import type { ResolvedSlide } from '../slides/resolved-slide.ts'
+import { estimatedTypesetter as typesetter } from '../../../../charts/layout/letters.ts'
+import { lengthOfDigits, numberParts } from '../../../../format/slides/digits.ts'
+import { plainText, type Tile } from '../../../../model/content.ts'
+import type { Diagnostic } from '../../../../model/diagnostic.ts'
+import { tileTooHigh, tileTooWide } from '../../../diagnostics/chart-room.ts'
+import { classesOf } from '../../../parse/slides/slide-source.ts'
+import type { TileBox } from '../../../parse/templates/layout-contract.ts'
+import type { Layout } from '../../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
+import { slideRoom } from '../../slides/slide-room.ts'
+import { tooHighTile } from './tile-height.ts'
 
 /** As the theme sets them, in sizes: the least of a unit before digits, in pixels, and a sign of percent. */
 const look = { unit: 0.42, least: 26, percent: 0.66, tight: 0.03 }
@@ -47,10 +49,12 @@ function neededBy(
 
 /** Figures of tiles that are wider than these; none where the layout does not say how it sets them. */
 export function checkTileFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const box = roomOf(layout, classesOf(resolved.parsed.source.front)).tiles
+  const box = slideRoom(resolved, layout, classesOf(resolved.parsed.source.front)).tiles
   if (!box) return []
   const blocks = resolved.visuals.flatMap((visual) => (visual.kind === 'tiles' ? [visual.tiles] : []))
   return blocks.flatMap((tiles) => {
+    const high = tooHighTile(tiles, resolved, box)
+    if (high) return [tileTooHigh({ ...high, layout: layout.name })]
     const count = box.cards ? Math.max(tiles.length, resolved.groups.length) : tiles.length
     return tiles.flatMap((tile, index) => {
       const width = widthOf(index, count, box)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileSmall, row } from '../../../../tests/tieout/small-deck.ts'
+import { compileSmall, row } from '../../../../../tests/tieout/small-deck.ts'
 
 const tiles = (count: number): string => `\`\`\`tiles\n${'- {metric: income, period: FY}\n'.repeat(count)}\`\`\`\n`
 const groups = (count: number): string => '## Orders\nRose\n\n'.repeat(count)
@@ -30,4 +30,14 @@ test.each([
 
 test('two classes that each set the figures of cards in their own way are ambiguous', () => {
   expect(said('cards', 'lead-1 lead-2', tiles(3) + groups(3), 2)[0]).toMatch(/^ambiguous-class .*"lead-1" and "lead-2"/)
+})
+
+test.each(['', 'lead'])('tiles that are higher than their rows are a warning: kpis %s', (name) => {
+  const noted = (note: string, words = ''): string =>
+    `\`\`\`tiles\n${`- {metric: income, period: FY, change: yoy, note: "${note}"}\n`.repeat(6)}\`\`\`\n${words}`
+  expect(said('kpis', name, noted('Orders rose'), 6)).toEqual([])
+  const long = 'Orders from utilities and hospitals, and from those who build for them in all countries'
+  expect(said('kpis', name, noted(long.repeat(2)), 6)[0]).toMatch(
+    /^text-too-tall unsupported height of a tile: it needs \d+ pixels, and layout "kpis" gives it \d+$/,
+  )
 })
