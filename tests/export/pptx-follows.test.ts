@@ -16,6 +16,7 @@ const slides = [
   'layout: grid\nclass: blocks\ntitle: Long\n---\n## **One** name\n- Services and spare parts for the turbines of others *Framework contracts*\n\n## Other\n- Short *[[2007]]*\n\n## Third\n- Name\n\n## Fourth\n- Name\n',
   'layout: section\ntitle: Contents\n---\n- [Strip](#/slide-0)\n- [Rows](#/slide-1)\n- [Narrow](#/slide-2)\n- [Long](#/slide-3)\n',
   `layout: lead\nclass: large dark\ntitle: Dark lead\n---\n${chart(bars)}Words\n`,
+  `layout: chart-and-points\nclass: aligned\ntitle: Under a long one\n---\n${chart(`title: ${'Revenue of all our businesses '.repeat(3)}\n${bars}`)}- Said\n- Meant\n`,
 ]
 const made = presented(
   [
@@ -94,4 +95,12 @@ test('the numbers of slides in a table of contents end with its rows', () => {
   expect(page?.align).toBe('r')
   expect((page?.x ?? 0) + (page?.width ?? 0)).toBe(96 + 1120)
   expect(name.x + name.width).toBeLessThanOrEqual(page?.x ?? 0)
+})
+
+test('rows beside bars begin with the plot under a title of several lines', () => {
+  const xml = all.get('ppt/slides/slide7.xml')?.toString('utf8') ?? ''
+  const [, plot] = /<p:graphicFrame>.*?<a:off x="\d+" y="(\d+)"/s.exec(xml) ?? []
+  const [row] = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].filter(([own]) => own.includes('<a:t>Said'))
+  const [, top] = /<a:off x="\d+" y="(\d+)"/.exec(row?.[0] ?? '') ?? []
+  expect(Math.abs(Number(top) - Number(plot))).toBeLessThan(4 * 6350)
 })
