@@ -20,6 +20,7 @@ test.each([
   ['lead', '', tiles(1) + groups(2), 7],
   ['tiles', '', tiles(4), 5],
   ['section', '', tiles(4), 2],
+  ['fact', '', `${tiles(1)}Orders\n`, 9],
   ['diagram', 'hub', tiles(1) + groups(4), 7],
   ['diagram', 'cycle', tiles(1) + groups(4), 7],
 ])('a figure that is wider than its tile is a warning: %s %s', (layout, name, body, most) => {
