@@ -69,7 +69,15 @@ const kinds: Readonly<Record<string, Kind>> = {
   'two-charts': { classes: ['tall', 'full', 'whole', 'dense'], groups: [0, 4], charts: 2 },
 }
 
-const names = ['Turbines', 'Service and spare parts', 'Solar', 'United Kingdom of Great Britain', 'Storage', 'Leasing']
+const names = [
+  'Turbines',
+  'Service and spare parts',
+  'Solar',
+  'United Kingdom of Great Britain',
+  'Storage',
+  'Leasing',
+  'Internationalisation',
+]
 const sentences = ['Orders from utilities grew', 'Demand held in all regions', 'Prices rose with inputs']
 const long =
   'Orders from utilities and hospitals, and from those who build for them in all countries but the home market'

@@ -10,6 +10,7 @@ import { type StaticServer, serveFolder } from './static-server.ts'
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fitting-'))
 const chart = (title: string, metric: string): string =>
   `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [${metric}]\nperiods: [2023, 2024]\n\`\`\`\n`
+const bars = (title: string): string => `\`\`\`chart\ntype: bar\ntitle: ${title}\nitems: [a, b]\nperiod: 2024\n\`\`\`\n`
 const long = 'Deliveries of parcels to households and shops in all countries but the home market, before returns'
 /** A pixel wider than the column of names in a chart of bars, and a pixel narrower where its letters stand on whole pixels. */
 const nearlyWide = 'Orders international enterprises'
@@ -32,6 +33,9 @@ const files: Readonly<Record<string, string>> = {
   'slides/020-titles.md': `---\nlayout: two-charts\ntitle: Two charts\n---\n## One\n${chart(long, 'a')}## Two\n${chart('Short', 'b')}`,
   'slides/030-names.md':
     '---\nlayout: chart-and-points\ntitle: Names\n---\n- A word\n```chart\ntype: bar\nitems: [a, b]\nperiod: 2024\n```\n',
+  'slides/040-rows.md': `---\nlayout: chart-and-points\ntitle: Rows\nclass: narrow aligned\n---\n- One\n- Two\n${bars(long)}`,
+  'slides/050-over.md': `---\nlayout: chart-and-points\ntitle: ${long.slice(0, 70)}\nclass: aligned\ntakeaway: Growth\n---\n- One\n- Two\n${bars('Short')}`,
+  'slides/060-narrow.md': `---\nlayout: chart-and-points\ntitle: Narrow\nclass: narrow\n---\n- One\n${bars('Short')}`,
 }
 
 let server: StaticServer
@@ -135,4 +139,23 @@ test('a name that nearly fills its column breaks live as it does in the picture,
   const breaks = await page.$$eval('#names .chart-drawing text', (all) => all.map((one) => one.textContent))
   expect(breaks).toEqual(expect.arrayContaining(['Orders international', 'enterprises']))
   await expect.poll(async () => (await matchChart(page, chart ?? '')).difference).toBeLessThan(0.005)
+})
+
+test('rows beside bars are level with the plot under a title of any length, and charts as high as the compiler draws them', async () => {
+  const { page } = deck
+  for (const id of ['rows', 'over', 'narrow']) {
+    await showSlide(page, id)
+    const { box, list, still } = await page.evaluate((slide) => {
+      const part = (selector: string) => document.querySelector<HTMLElement>(`#${slide} ${selector}`)
+      const rect = (selector: string) => part(selector)?.getBoundingClientRect().toJSON()
+      return {
+        box: rect('.chart-box'),
+        list: rect('.text-column'),
+        still: part('.chart-still')?.getAttribute('height'),
+      }
+    }, id)
+    expect(Number(still), id).toBeCloseTo(box.height, 0)
+    if (id === 'narrow') continue
+    expect([list.top, list.bottom], id).toEqual([box.top, box.bottom])
+  }
 })

@@ -82,6 +82,21 @@ export function faultsOfSlide(slideId: string): string[] {
     if (cutsX && element.scrollWidth > element.clientWidth + 2) faults.push(`cut off sideways: ${name(element)}`)
     if (cutsY && element.scrollHeight > element.clientHeight + 4) faults.push(`cut off below: ${name(element)}`)
   }
+  // No word that the end of a line breaks anywhere.
+  const isHyphened = (element: Element | null): boolean => !element || getComputedStyle(element).hyphens === 'auto'
+  const texts = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); isDeck && node; node = texts.nextNode()) {
+    const parent = node.parentElement
+    if (!parent || parent.closest('.notes, svg, details, .foot') || isHyphened(parent) || !isForEyes(parent)) continue
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{Script=Latin}\p{Nd}.,]+/gu)) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      const [first, ...more] = [...range.getClientRects()].filter(({ width }) => width > 0.5)
+      if (first && more.some(({ top }) => top > first.top + first.height / 2))
+        faults.push(`broken: "${word}" of ${name(blockOf(node))}`)
+    }
+  }
   // No text on text: line boxes are taller than letters, so a fifth of each is left out above and below.
   const tight = pieces.map(({ owner, text, box }) => ({
     owner,

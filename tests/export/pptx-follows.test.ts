@@ -19,6 +19,7 @@ const slides = [
   `layout: chart-and-points\nclass: narrow aligned right\ntitle: Right\n---\n${chart(bars)}## Over rows\n- *One column*\n- ***Read*** *for this*\n`,
   `layout: one-chart\ntitle: Line\n---\n${chart(lined)}`,
   `layout: lead\nclass: large dark\ntitle: Dark lead\n---\n${chart(bars)}Words\n`,
+  `layout: chart-and-points\nclass: aligned\ntitle: Under a long one\n---\n${chart(`title: ${'Revenue of all our businesses '.repeat(3)}\n${bars}`)}- Said\n- Meant\n`,
 ]
 const made = presented(
   [
@@ -115,4 +116,12 @@ test('a line across bars has dashes with an edge in the colour of the ground', (
     [18, 6],
     [14, 10],
   ])
+})
+
+test('rows beside bars begin with the plot under a title of several lines', () => {
+  const xml = all.get('ppt/slides/slide9.xml')?.toString('utf8') ?? ''
+  const [, plot] = /<p:graphicFrame>.*?<a:off x="\d+" y="(\d+)"/s.exec(xml) ?? []
+  const [row] = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].filter(([own]) => own.includes('<a:t>Said'))
+  const [, top] = /<a:off x="\d+" y="(\d+)"/.exec(row?.[0] ?? '') ?? []
+  expect(Math.abs(Number(top) - Number(plot))).toBeLessThan(4 * 6350)
 })

@@ -1,4 +1,4 @@
-import { phraseEnd } from '../../format/letters/phrases.ts'
+import { isUnspaced, phraseEnd } from '../../format/letters/phrases.ts'
 import type { Typesetter, Weight } from './text.ts'
 import { breakLines } from './text.ts'
 
@@ -112,6 +112,21 @@ interface Setting {
   readonly weight?: Weight
   /** Between letters, in sizes: less than nothing where they stand closer. */
   readonly spacing?: number
+}
+
+/** Where a line of running text may end besides at blanks: behind a hyphen or dash in a word, at a soft one, between phrases. */
+const wordEnd = new RegExp(`[^\\S\\u00a0\\u202f]+|[${phraseEnd}\\u00ad]|(?<=[‐–—/]|\\p{L}-)(?=\\S)`, 'u')
+
+/** The first word that is wider than a line, in which it would be broken anywhere; none of scripts without blanks. */
+export function wideWord(
+  text: string,
+  { width, size, weight = 400 }: Setting,
+): { readonly word: string; readonly needed: number } | undefined {
+  return text
+    .split(wordEnd)
+    .filter((word) => !isUnspaced(word))
+    .map((word) => ({ word, needed: widthOf(word, size, weight) }))
+    .find(({ needed }) => needed > width)
 }
 
 /** How many lines a text takes; a word that is wider than them is broken anywhere. */

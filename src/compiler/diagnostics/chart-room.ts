@@ -17,6 +17,20 @@ export const chartLabelCut = (
   )
 }
 
+/** A title or notes of a chart that move it down, or run into what stands below it. */
+export const chartTitleTooLong = (about: {
+  readonly needed: number
+  readonly height: number
+  readonly layout: string
+  readonly place: Place
+}): Diagnostic =>
+  warning(
+    'chart-title-too-long',
+    `unsupported length of the title and notes of a chart: they need ${Math.ceil(about.needed)} pixels more than its head, and layout "${about.layout}" ${about.height > 0 ? `gives them ${Math.floor(about.height)}` : 'has no room for them'}`,
+    'write a shorter "title" in the chart block, and what it leaves out in the subtitle.',
+    about.place,
+  )
+
 /** Values that a chart would leave out, although its block does not say which it prints. */
 export const chartValuesLeftOut = (
   values: readonly string[],
@@ -72,12 +86,14 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 export const unmatchedParts = (
   noun: 'point' | 'group' | 'cell',
   count: number,
-  { bars, place }: { readonly bars: number; readonly place: Place },
+  { bars, most = bars, place }: { readonly bars: number; readonly most?: number | undefined; readonly place: Place },
 ): Diagnostic =>
   error(
     'unsupported-part',
     `unsupported ${counted(count, noun)} for ${counted(bars, 'bar')}: class "aligned" sets one to each`,
-    `write ${counted(bars, noun)} in the order of the bars, or leave "aligned" out.`,
+    bars > most
+      ? `show at most ${counted(most, 'bar')}, as there is room for so many ${noun}s, or leave "aligned" out.`
+      : `write ${counted(bars, noun)} in the order of the bars, or leave "aligned" out.`,
     place,
   )
 
@@ -161,5 +177,40 @@ export const wideNumber = (needed: number, width: number, place: Place): Diagnos
     'unsupported-part',
     `unsupported width of what is bold: it needs ${Math.ceil(needed)} pixels, and its column gives it ${Math.floor(width)}`,
     'write the number alone in bold and its words behind it, take a larger unit, or fewer columns.',
+    place,
+  )
+
+/** A figure of a tile: it would be broken, or stand on its neighbour. */
+export const tileTooWide = (
+  figure: string,
+  about: { readonly needed: number; readonly width: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": its digits need ${Math.ceil(about.needed)} pixels, and its tile has ${Math.floor(about.width)}`,
+    'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
+    about.place,
+  )
+
+/** A figure with its name, change and note that is higher than the row that it has beside the others. */
+export const tileTooHigh = (about: {
+  readonly needed: number
+  readonly height: number
+  readonly layout: string
+  readonly place: Place
+}): Diagnostic =>
+  warning(
+    'text-too-tall',
+    `unsupported height of a tile: it needs ${Math.ceil(about.needed)} pixels, and layout "${about.layout}" gives it ${Math.max(0, Math.floor(about.height))}`,
+    'shorten its note, print its figure with fewer digits, take tiles out, or the words under them.',
+    about.place,
+  )
+
+/** A figure in a column beside a bar: the next one stands there. */
+export const columnTooWide = (figure: string, width: number, place: Place): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": it needs more than the ${Math.floor(width)} pixels of its column beside the bar`,
+    'print it without its unit (unit=false), which the head of the column or the chart says, with fewer digits (decimals=), or take a column out.',
     place,
   )

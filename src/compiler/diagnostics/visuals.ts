@@ -204,13 +204,24 @@ export const tableTooHigh = (rows: number, about: Room & { readonly height: numb
   )
 
 /** Text that runs out of its columns at the bottom, whatever the reader's font. */
-export const textTooHigh = (about: Room & { readonly height: number }): Diagnostic =>
-  warning(
+export function textTooHigh(
+  about: Room & {
+    readonly height: number
+    readonly columns?: number | undefined
+    readonly without?: readonly string[]
+  },
+): Diagnostic {
+  const { columns = 1, without = [] } = about
+  const together = columns > 1 ? ` in ${columns} columns` : ''
+  const given = about.height > 0 ? `gives it ${pixels(about.height)}${together}` : 'has no room for it here'
+  const orWithout = without.length > 0 ? `, or leave class "${without.join('" or "')}" out` : ''
+  return warning(
     'text-too-tall',
-    `unsupported height of the text: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" gives it ${pixels(about.height)}`,
-    `take points out, shorten them, or spread them over two slides${orClass(about.roomier)}.`,
+    `unsupported height of the text: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" ${given}`,
+    `take points out, shorten them, or spread them over two slides${orClass(about.roomier)}${orWithout}.`,
     about.place,
   )
+}
 
 /** A figure is never broken: in a column that is narrower it would stand on its neighbour. */
 export const subtitleTooLong = (lines: number, ofTitle: number, place: Place): Diagnostic =>
@@ -243,6 +254,18 @@ export const figureTooWide = (figure: string, width: number, place: Place): Diag
     `unsupported width of "${figure}": its digits need more than the ${pixels(width)} pixels of their column`,
     'print it with fewer digits (unit=, decimals=), take a group out, or leave the class out that sets it large.',
     place,
+  )
+
+/** A word that would be broken anywhere, as no line has room for it. */
+export const wordTooWide = (
+  word: string,
+  about: { readonly needed: number; readonly width: number; readonly place: Place },
+): Diagnostic =>
+  warning(
+    'word-too-wide',
+    `unsupported width of "${word}": it needs ${pixels(about.needed)} pixels, and a line there has ${Math.floor(about.width)}`,
+    'write a shorter word, or one with a hyphen where a line may end, take groups out, or leave the class out that sets them large or narrow.',
+    about.place,
   )
 
 /** A title that runs into what stands below it. */

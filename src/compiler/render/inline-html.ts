@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
-import { displayParts, lengthOf } from '../../format/slides/digits.ts'
+import { displayParts, isLongFigure, lengthOf } from '../../format/slides/digits.ts'
 import type { FigureRun, Inline, Link, RunStyle } from '../../model/content.ts'
 import type { FigureUse } from '../../model/deck.ts'
 
@@ -111,9 +111,6 @@ function runHtml(run: Inline, uses: Uses): string {
 const altText = (runs: readonly Inline[]): string =>
   runs.map((run) => ('text' in run ? run.text : run.kind === 'break' ? '\n' : '')).join('')
 
-/** A figure of more characters may be broken: "up JPY677 million compared to March 31, 2025" is wider than a column. */
-const longFigure = 30
-
 /** Blanks before or behind a number: no line ends there. */
 const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
 
@@ -126,7 +123,7 @@ export function figureHtml(
 ): string {
   const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
   const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
-  const isLong = printed.length > longFigure
+  const isLong = isLongFigure(printed)
   const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
   return `<data class="figure${isLong ? ' is-long' : ''}${length}${isFall ? ' is-fall' : ''}" ${attributes}>${content}</data>${note}`

@@ -26,8 +26,19 @@ export type ChainClass = 'high' | 'roomy'
 /** The look of a chain by the class that it has. */
 export const chainLook = (name?: ChainClass): ChainLook => (name ? looks[name] : usual)
 
-/** What all chains have in common: between links, a link's point, what its name leaves free at the left and right, how tight its lines are; the row of those that serve along all of it. */
-export const chain = { gap: 40, point: 32, inset: 48, end: 40, line: 1.1, under: 8, row: 48, above: 36 }
+/** What all chains have in common: between links, a link's point, how far it reaches into the next, what its name leaves free at the left (of the first link) and right, how tight its lines are; the row of those that serve along all of it. */
+export const chain = {
+  gap: 40,
+  point: 32,
+  reach: 36,
+  inset: 48,
+  first: 32,
+  end: 40,
+  line: 1.1,
+  under: 8,
+  row: 48,
+  above: 36,
+}
 
 /** Lines that a link's name may take. */
 export const mostStepLines = 2

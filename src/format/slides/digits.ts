@@ -40,3 +40,6 @@ export function lengthOf(texts: readonly string[]): DigitsLength {
 /** How long the longest digits of some tiles are. */
 export const lengthOfDigits = (tiles: readonly Tile[]): DigitsLength =>
   lengthOf(tiles.flatMap(({ value }) => value.map((run) => plainText([run]))))
+
+/** A figure of more characters may be broken: "up JPY677 million compared to March 31, 2025" is wider than a column. */
+export const isLongFigure = (text: string): boolean => text.length > 30

@@ -4,7 +4,10 @@ const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
-const chartBox = box.extend({ takeaway: z.boolean().optional() }) // whether a takeaway takes of its height
+const chartBox = box.extend({
+  takeaway: z.union([z.boolean(), z.number().positive()]).optional(), // whether a takeaway takes of its height, or how much
+  spare: z.number().min(0).optional(), // what stays free below it, for further lines of its title and for its notes
+})
 
 /** Where tables stand: their size of type, if it is not the theme's; alone, where no text is beside them; below, where it is under them. */
 const tableBoxSpec = z.strictObject({
@@ -44,6 +47,43 @@ const sizes = z.strictObject({
   long: z.number().positive(),
   longest: z.number().positive(),
 })
+
+const figureSize = z.union([z.number().positive(), sizes]) // or by the length of the longest of a slide
+
+/** The height of all rows of tiles, what each takes beside its lines, and their sizes; beside: the width where words stand right of figures. */
+const tileRowsSpec = z.strictObject({
+  height: z.number().positive(),
+  gap: z.number().min(0),
+  padding: z.number().min(0),
+  label: z.number().positive(),
+  change: z.number().positive(), // and of notes
+  beside: z.number().positive().optional(),
+})
+
+/** Tiles side by side in a width, and the size of their figures, which are never broken. */
+const tileBoxSpec = z.strictObject({
+  width: z.number().positive(),
+  gap: z.number().min(0).optional(),
+  padding: z.number().min(0).optional(), // of each, left and right together
+  columns: z.array(z.number().int().positive()).optional(), // by their number; all in one row when absent
+  cards: z.boolean().optional(), // one over each group: as many in a row as there are groups
+  unit: z.number().positive().optional(), // size of a unit before the digits, in theirs, if it is not the theme's
+  wraps: z.boolean().optional(), // what stands before the digits of the first goes over them where it has no room
+  rows: tileRowsSpec.optional(), // where they share a height
+  figure: figureSize,
+  others: z.array(z.strictObject({ from: count, to: count.optional(), figure: figureSize })).optional(), // where there are so many
+  // the first ones: their width, or how much wider they are than the others
+  first: z
+    .strictObject({
+      count,
+      width: z.number().positive().optional(),
+      share: z.number().positive().optional(),
+      figure: figureSize,
+    })
+    .optional(),
+})
+
+export type TileBox = z.infer<typeof tileBoxSpec>
 
 /** Rows of names, so many abreast, each beside a heading led by a figure; closer from so many names in a row, or so many rows. */
 const nameSizes = {
@@ -152,6 +192,7 @@ const variant = z
     chart: chartBox.optional(),
     table: tableBoxSpec.optional(),
     text: textBoxSpec.optional(),
+    tiles: tileBoxSpec.optional(),
     rows: count.optional(),
     groups: range.optional(), // how many such a slide needs, if not as many as others of the layout
     lead: z.enum(['picture', 'alone']).optional(), // before the first group: no words, or only where there are no groups
@@ -159,7 +200,7 @@ const variant = z
     columns: z.array(z.number().int().positive()).optional(), // of a grid, whatever else sets its text
   })
   .refine((spec) => Object.keys(spec).length > 0, {
-    error: 'chart, table, text, rows, groups, lead, either or columns',
+    error: 'chart, table, text, tiles, rows, groups, lead, either or columns',
   })
 
 /**
@@ -199,6 +240,7 @@ export const layoutSpec = z.strictObject({
   chart: chartBox.optional(),
   table: tableBoxSpec.optional(),
   text: textBoxSpec.optional(),
+  tiles: tileBoxSpec.optional(),
   rows: count.optional(),
   // by class, or by several; the name of another one: as that
   variants: z

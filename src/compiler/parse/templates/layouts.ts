@@ -5,7 +5,14 @@ import { breaking } from '../../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { parseYaml } from '../yaml.ts'
-import { type ChartBox, type headlineSpec, layoutSpec, type TableBox, type TextBox } from './layout-contract.ts'
+import {
+  type ChartBox,
+  type headlineSpec,
+  layoutSpec,
+  type TableBox,
+  type TextBox,
+  type TileBox,
+} from './layout-contract.ts'
 import { parseTemplate, type TemplateNode } from './template.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -96,6 +103,8 @@ export interface Layout {
   readonly table: TableBox | undefined
   /** Where its running text stands, so that it is measured; undefined when the contract does not say. */
   readonly text: TextBox | undefined
+  /** How its tiles are set, so that their figures are measured; undefined when the contract does not say. */
+  readonly tiles: TileBox | undefined
   /** How many rows of tables fit on a slide where each takes one line; undefined when the contract does not say. */
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
@@ -108,6 +117,7 @@ interface Variant {
   readonly chart?: ChartBox | undefined
   readonly table?: TableBox | undefined
   readonly text?: TextBox | undefined
+  readonly tiles?: TileBox | undefined
   readonly rows?: number | undefined
   readonly groups?: LayoutNeeds['groups']
   readonly lead?: LayoutNeeds['lead']
@@ -119,7 +129,7 @@ interface Variant {
 export function roomOf(
   layout: Layout,
   classes = '',
-): Required<Pick<Variant, 'table' | 'text' | 'rows'>> & { readonly chart: ChartBox } {
+): Required<Pick<Variant, 'table' | 'text' | 'tiles' | 'rows'>> & { readonly chart: ChartBox } {
   const variants = variantsOf(layout.variants, classes)
   return {
     chart: variants.find(({ chart }) => chart)?.chart ?? layout.chart,
@@ -128,6 +138,7 @@ export function roomOf(
       variants.find(({ text }) => text)?.text ?? layout.text,
       variants.find(({ columns }) => columns)?.columns,
     ),
+    tiles: variants.find(({ tiles }) => tiles)?.tiles ?? layout.tiles,
     rows: variants.find(({ rows }) => rows !== undefined)?.rows ?? layout.rows,
   }
 }
@@ -149,7 +160,7 @@ export function needsOf({ needs, variants }: Layout, classes: string): LayoutNee
 export function rivalClasses({ variants }: Layout, classes: string): readonly [string, string] | undefined {
   const names = classes.split(/\s+/)
   const joint = Object.keys(variants).filter((key) => key.split(' ').every((name) => names.includes(name)))
-  for (const box of ['text', 'chart', 'table'] as const) {
+  for (const box of ['text', 'chart', 'table', 'tiles'] as const) {
     const setting = joint.filter((key) => variants[key]?.[box] !== undefined)
     const [widest = ''] = [...setting].sort((a, b) => b.split(' ').length - a.split(' ').length)
     const rival = setting.find((key) => key.split(' ').some((name) => !widest.split(' ').includes(name)))
@@ -218,6 +229,7 @@ export const templateMakers: TemplateMakers = {
     chart: contract?.chart ?? defaultChart,
     table: contract?.table,
     text: contract?.text,
+    tiles: contract?.tiles,
     rows: contract?.rows,
     variants: variantsByName(contract?.variants ?? {}),
     classes: contract?.classes && new Set(contract.classes),

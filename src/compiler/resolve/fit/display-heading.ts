@@ -4,6 +4,7 @@ import { type Group, type Inline, plainText } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { figureTooWide } from '../../diagnostics/visuals.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
+import { type Column, noteWide } from './text-height.ts'
 
 /** The sizes of a figure that leads a heading, by how long the longest of the slide is. */
 export type FigureSizes = NonNullable<NonNullable<TextBox['groups']>['figure']>
@@ -90,7 +91,8 @@ export function heightOfDisplay(
     width,
     line,
     isBlock = false,
-  }: {
+    wide,
+  }: Pick<Column, 'wide'> & {
     readonly figure: number
     readonly size: number
     readonly width: number
@@ -103,6 +105,7 @@ export function heightOfDisplay(
   const rest = plainText(lead.rest).trim()
   const first = lead.digits + lead.unit
   const under = first <= width ? 0 : isBlock ? figure : unitSize(figure) * line
+  noteWide(rest, { width, size, wide }, 600)
   const isBeside = first + typesetter.width(` ${rest}`, size, 600) <= width
   const words = rest === '' || isBeside ? 0 : linesIn(rest, { width, size, weight: 600 }) * size * line
   return figure + under + words

@@ -39,14 +39,13 @@ describe('text that does not fit', () => {
     ['the end of a connection', 'connection', `## Orders\n${points(2)}\n## Net\n\n## End\n`, 0],
     ['a box of a flow', 'diagram', `## Orders\n${points(9)}\n`.repeat(3), 0],
     ['a step of a timeline', 'timeline', `- **Now** ${'Orders from hospitals. '.repeat(24)}\n`.repeat(5), 0],
-    ['a word wider than its column', 'chart-and-points', chart + points(2, 'Orders'.repeat(140)), 0],
     ['words on a photo', 'photo', points(1), 0],
     ['groups of a contact', 'contact', `## Orders\n${points(24)}\n`.repeat(2), 0],
   ])('is a warning: %s', (_name, layout, body, fitting) => {
     const [found, ...more] = said(small(layout, body))
     expect(found).toMatch(
       new RegExp(
-        `^text-too-tall \\S+ unsupported height of the text: .* layout "${layout}" gives it \\d+\\. take points`,
+        `^text-too-tall \\S+ unsupported height of the text: .* layout "${layout}" gives it \\d+( in \\d columns)?\\. take points`,
       ),
     )
     expect(more).toEqual([])
@@ -55,17 +54,88 @@ describe('text that does not fit', () => {
     if (fitting > 0) expect(said(small(layout, rest + `${first}\n`.repeat(fitting)))).toEqual([])
   })
 
+  test.each([
+    ['a box of a flow', 'diagram', '', '## Consumption\nOrders\n\n'.repeat(7), 'Consumption'],
+    ['a card', 'grid', 'four', `## Orders\n${points(2, 'Telecommunicationsinfrastructure')}\n`.repeat(4), 'Telecom'],
+    ['a point', 'chart-and-points', '', chart + points(2, 'Orders'.repeat(140)), 'OrdersOrders'],
+    ['the step of a link', 'grid', 'chain', '## *Transportation* Rail\nOrders\n\n'.repeat(6), 'Transportation'],
+    [
+      'what is set large under a name',
+      'grid',
+      'rows blocks',
+      '## One\n- Heat *Internationalisation*\n\n## Two\n- Heat\n',
+      'Internationalisation',
+    ],
+    [
+      'a name in a block',
+      'grid',
+      'blocks',
+      `## One\n- ${'Austria'.repeat(9)}\n\n## Two\n- Austria\n`,
+      'AustriaAustria',
+    ],
+  ])('is a warning for a word that is wider than its line: %s', (_name, layout, name, body, word) => {
+    const front = name === '' ? '' : `class: ${name}\n`
+    expect(said(small(layout, body, { front }))).toContainEqual(
+      expect.stringMatching(new RegExp(`^word-too-wide \\S+ unsupported width of "${word}.*write a shorter word`)),
+    )
+    expect(said(small(layout, body.replaceAll(/\p{L}{9,}/gu, 'Orders'), { front }))).toEqual([])
+  })
+
+  test('is a warning for a word of a title that is wider than its panel', () => {
+    const title = 'Telekommunikationsinfrastruktur'
+    expect(said(small('lead', `Orders\n\n${chart}`, { title }))[0]).toMatch(
+      /^word-too-wide 3:\d+ .* a line there has 512/,
+    )
+    expect(said(small('points', points(2), { title }))).toEqual([])
+  })
+
+  test('none for a word that may end a line behind its hyphen, nor for scripts without blanks', () => {
+    const flow = (word: string): SmallDeck => small('diagram', `## ${word}\nOrders\n\n`.repeat(7))
+    expect(said(flow('Con-sum-tion'))).toEqual([])
+    expect(said(flow('電力消費量予測')).filter((line) => line.startsWith('word-too-wide'))).toEqual([])
+  })
+
   test('stands at its first line, and names the class that has room', () => {
     expect(said(small('points', points(60)))[0]).toMatch(/^text-too-tall 5:\d\S* .* two slides\.$/)
     expect(said(small('points', points(28)))[0]).toContain('or write "class: dense')
     expect(said(small('points', points(28), { front: 'class: dense\n' }))).toEqual([])
   })
 
+  test('is a warning for a title of a chart that moves it down further than there is room', () => {
+    const titled = (words: number, more = ''): string =>
+      `${chart.replace('type:', `title: ${'orders from utilities '.repeat(words).trim()}\ntype:`)}${more}`
+    const front = 'class: narrow aligned\n'
+    const rows = '- One\n'
+    const bars = (words: number): string =>
+      titled(words, rows).replace(/type: column[^`]*/, 'type: bar\nitems: [income]\nperiod: FY\n')
+    expect(said(small('chart-and-points', bars(8), { front }))).toEqual([])
+    expect(said(small('chart-and-points', bars(20), { front }))[0]).toMatch(/^chart-title-too-long .* gives them 50\./)
+    expect(said(small('chart-and-points', bars(8), { front: `${front}takeaway: Growth\n` }))[0]).toMatch(
+      /^chart-title-too-long .* gives them 34\./,
+    )
+    expect(said(small('chart-and-points', titled(8, points(2))))).toEqual([])
+    expect(said(small('one-chart', titled(4) + points(6)))).toEqual([])
+    expect(said(small('one-chart', titled(12) + points(6)))[0]).toMatch(/^text-too-tall/)
+  })
+
+  test('names no class that cannot be had, and those to leave out; room that is less than nothing is said in words', () => {
+    const bars = '```chart\ntype: bar\nitems: [income]\nperiod: FY\n```\n'
+    const hints = said(small('chart-and-points', bars + points(17, 'Orders')))
+    expect(hints[0]).toMatch(/^text-too-tall/)
+    expect(hints[0]).not.toContain('aligned')
+    const title = 'Orders from utilities and hospitals grew faster than those from everybody else'
+    const front = 'class: full\ntakeaway: Growth\n'
+    const [full] = said(small('one-chart', chart + points(1), { front, title }))
+    expect(full).toMatch(/layout "one-chart" has no room for it here\. .*, or leave class "full" out\.$/)
+  })
+
   test('has more room under a title of one line, and less above a takeaway', () => {
     const long = 'Orders from utilities and hospitals grew faster than those from everybody else'
     expect(said(small('points', points(26)))).toEqual([])
-    expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392\./)
-    expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(/gives it 1376\./)
+    expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392 in 2 columns\./)
+    expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(
+      /gives it 1376 in 2 columns\./,
+    )
   })
 
   test('stands under one row of tiles or, with less room, under two', () => {

@@ -5,19 +5,18 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { textOverChart, textTooHigh } from '../../diagnostics/visuals.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
-import { type Layout, rivalClasses } from '../../parse/templates/layouts.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
-import { checkAligned } from './aligned-fit.ts'
-import { checkBlocks } from './blocks-fit.ts'
-import { checkChain } from './chain-fit.ts'
-import { heightOfChartNotes } from './chart-notes.ts'
+import { heightOfChartWords } from './chart-words.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { heightOfNameRows } from './name-rows.ts'
 import { heightBesides } from './room-besides.ts'
-import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { checkDrawn, roomierClasses } from './roomier.ts'
+import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
 import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
+import { tooWideWords } from './wide-words.ts'
 
 /** What the estimate may be off by. */
 const slack = 1.01
@@ -76,7 +75,7 @@ function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): n
   if (names) {
     const before = sum(parts.map((part) => (part.heading ? 0 : heightOfPart(part, column) + names.padding)))
     const rows = parts.flatMap(({ heading: title, blocks }) => (title ? [{ heading: title, blocks }] : []))
-    return before + heightOfNameRows(rows, { width: box.width, side }, names)
+    return before + heightOfNameRows(rows, { width: box.width, side, wide: column.wide }, names)
   }
   if (arrange === 'rows') {
     const heights = parts.map(({ heading: title, blocks }) => {
@@ -143,13 +142,14 @@ function itemsOf({ lead, groups }: ResolvedSlide, box: TextBox): readonly Part[]
 }
 
 /** What the text of a slide takes, but for parts that stand elsewhere: in one column, the lead, then each group under its heading; or in the places of its layout. */
-function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): number {
+function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string, wide?: WideWord[]): number {
   const column: Column = {
     width: box.width,
     size: sizeOf(resolved, box, classes),
     between: box.between,
     picture: box.picture,
     line: box.line ?? look.line,
+    wide,
   }
   const items = itemsOf(resolved, box)
   if (items.length > 0) return heightOfParts(items, box, column)
@@ -178,6 +178,8 @@ function heightOfParts(parts: readonly Part[], box: TextBox, column: Column): nu
 interface Misfit {
   readonly needed: number
   readonly height: number
+  /** Columns that have the height together. */
+  readonly columns?: number | undefined
   readonly first: Text | undefined
 }
 
@@ -185,7 +187,7 @@ const firstOf = (parts: readonly Part[]): Text | undefined =>
   parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
 
 /** The first of the layout's own places that is too low for the lead or a group. */
-function misplaced(resolved: ResolvedSlide, box: TextBox): Misfit | undefined {
+function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Misfit | undefined {
   const { between, picture, line = look.line } = box
   const misfits = placesOf(resolved, box).map(({ of, width, height, heading, columns = 1, single, ...place }) => {
     const parts = partsIn(resolved, of)
@@ -196,7 +198,7 @@ function misplaced(resolved: ResolvedSlide, box: TextBox): Misfit | undefined {
       between: place.between ?? between,
       ...(isSingle && single),
     }
-    const column = { picture, ...own, width: (isSingle && single.width) || width }
+    const column = { picture, wide, ...own, width: (isSingle && single.width) || width }
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
     return { needed, height, first: firstOf(parts) }
   })
@@ -246,45 +248,36 @@ function coversChart(resolved: ResolvedSlide, { corner, ...box }: TextBox, chart
 
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
-  const drawn = checkAligned(resolved, layout) ?? checkChain(resolved, layout) ?? checkBlocks(resolved, layout)
+  const drawn = checkDrawn(resolved, layout)
   if (drawn) return [...drawn, ...checkTitle(resolved, layout)]
   const classes = classesOf(resolved.parsed.source.front)
-  const misfit = (own: string): Misfit | undefined => {
+  const misfit = (own: string, wide?: WideWord[]): Misfit | undefined => {
     const given = slideRoom(resolved, layout, own).text
     if (!given) return undefined
     const box = boxFor(resolved, given)
-    const outside = misplaced(resolved, box)
+    const outside = misplaced(resolved, box, wide)
     if (outside) return outside
     const height =
       (box.height -
         heightBesides(resolved, box) -
-        (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
+        (box.under ? heightOfChartWords(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
-    const needed = heightOfText(resolved, box, own)
-    return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
+    const needed = heightOfText(resolved, box, own, wide)
+    const { columns } = box
+    return needed > height * slack ? { needed, height, columns, first: firstOf(partsOf(resolved)) } : undefined
   }
   const own = slideRoom(resolved, layout, classes).text
-  const arranged = own?.groups?.arrange
-  // A class with more columns, or that sets groups otherwise, makes another slide of the text, and is no way to make room.
-  const reshapes = (name: string): boolean => {
-    const own = layout.variants[name]?.text
-    return own !== undefined && ((own.columns ?? 1) > (layout.text?.columns ?? 1) || own.groups?.arrange !== arranged)
+  const wide: WideWord[] = []
+  const found = misfit(classes, wide)
+  const about = {
+    layout: layout.name,
+    ...roomierClasses(resolved, layout, (other) => found !== undefined && !misfit(other)),
   }
-  const found = misfit(classes)
-  const roomier = found
-    ? ['dense', ...Object.keys(layout.variants)].filter(
-        (name) =>
-          !name.includes(' ') &&
-          !reshapes(name) &&
-          !rivalClasses(layout, `${name} ${classes}`) &&
-          !misfit(`${name} ${classes}`),
-      )
-    : []
-  const about = { layout: layout.name, roomier: [...new Set(roomier)] }
   const first = firstOf(partsOf(resolved))
   const isOver = own && first && coversChart(resolved, own, slideRoom(resolved, layout, classes).chart)
   return [
     ...(own ? tooWideFigures(resolved.groups, own) : []),
+    ...tooWideWords(resolved, wide),
     ...(isOver ? [textOverChart(first.place)] : []),
     ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
     ...checkTitle(resolved, layout),

@@ -1,4 +1,5 @@
-import { linesIn, tabular } from '../../../charts/layout/letters.ts'
+import { linesIn, tabular, wideWord } from '../../../charts/layout/letters.ts'
+import { isLongFigure } from '../../../format/slides/digits.ts'
 import { type Block, type Inline, plainText, textsIn } from '../../../model/content.ts'
 
 /** Multiples of the size of the text, as the theme has them. */
@@ -26,7 +27,39 @@ export interface Column {
   readonly picture?: number | undefined
   /** Between paragraphs, in sizes. */
   readonly apart?: number | undefined
+  /** Takes the words that are wider than their line. */
+  readonly wide?: WideWord[] | undefined
 }
+
+/** A word that has no room in its line, which would break it anywhere. */
+export interface WideWord {
+  readonly word: string
+  readonly needed: number
+  readonly width: number
+}
+
+/** What the estimate of a word's width may be off by. */
+const slack = 1.02
+
+/** Keeps the first word of a text that is wider than its lines. */
+export function noteWide(
+  text: string,
+  { width, size, wide }: Pick<Column, 'width' | 'size' | 'wide'>,
+  weight: Weight = 400,
+): void {
+  const found = wide && wideWord(text, { width: width * slack, size, weight })
+  if (found) wide.push({ ...found, width })
+}
+
+/** The words of some runs: a figure is one with its unit, unless it is as long as a sentence; those of headings are looked at by themselves. */
+const unbroken = (runs: readonly Inline[], isHeading: boolean): string =>
+  runs
+    .filter(isSet)
+    .map((run) => {
+      if (run.kind !== 'figure' || isLongFigure(run.text)) return plainText([run])
+      return isHeading ? ' ' : run.text.replaceAll(' ', '\u00a0')
+    })
+    .join('')
 
 /** Whether blocks have words; those beside a picture that describe it are not set. */
 export const hasWords = (blocks: readonly Block[]): boolean =>
@@ -46,9 +79,10 @@ export const setText = (runs: readonly Inline[], weight: Weight = 400, isHeading
 /** Lines that a paragraph takes; a line break of the author's ends one. */
 export function linesOf(
   runs: readonly Inline[],
-  { width, size }: Pick<Column, 'width' | 'size'>,
+  { width, size, wide }: Pick<Column, 'width' | 'size' | 'wide'>,
   weight: Weight = 400,
 ): number {
+  if (wide) noteWide(unbroken(runs, weight === 600), { width, size, wide }, weight)
   const breaks = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
   const lines = [-1, ...breaks].map((from, index) =>
     setText(runs.slice(from + 1, breaks[index]), weight, weight === 600),

@@ -28,7 +28,7 @@ export function heightOfPart(
   figure?: number,
 ): number {
   if (!heading) return heightOf(blocks, column)
-  const display = { size: headingSize, width: column.width, line: look.heading }
+  const display = { size: headingSize, width: column.width, line: look.heading, wide: column.wide }
   const led = figure === undefined ? undefined : heightOfDisplay(heading, { ...display, figure })
   const title = led ?? linesOf(heading, { ...column, size: headingSize }, 600) * headingSize * look.heading
   return title + look.under * headingSize + heightOf(blocks, column)

@@ -6,7 +6,8 @@ import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom, subtitleLines, titleLines } from '../slides/slide-room.ts'
 import { heightBesides } from './room-besides.ts'
-import { setText } from './text-height.ts'
+import { linesOf, setText, type WideWord } from './text-height.ts'
+import { tooWideWords } from './wide-words.ts'
 
 /** Unless the layout says otherwise. */
 const mostLines = 2
@@ -26,7 +27,15 @@ export function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Di
   const isTooLong = resolved.subtitle && below > Math.max(1, mostLines - (lines ?? 1) + 1)
   const ofSubtitle =
     isTooLong && ofTitle.length === 0 ? [subtitleTooLong(below, lines ?? 1, resolved.subtitle.place)] : []
-  return [...ofTitle, ...ofSubtitle, ...checkTakeaway(resolved, layout)]
+  return [...ofTitle, ...ofSubtitle, ...checkTitleWords(resolved, layout), ...checkTakeaway(resolved, layout)]
+}
+
+/** Words of a title in a narrow panel, or of a huge one, that are wider than it. */
+function checkTitleWords(resolved: ResolvedSlide, { headline }: Layout): readonly Diagnostic[] {
+  if (!headline || !resolved.title) return []
+  const wide: WideWord[] = []
+  linesOf(resolved.title.runs, { width: headline.width, size: headline.size, wide }, 600)
+  return tooWideWords(resolved, wide)
 }
 
 /** As the theme sets it, from margin to margin. */

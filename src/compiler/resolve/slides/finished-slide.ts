@@ -8,7 +8,7 @@ import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import { factsOfChart } from '../charts/chart-marks.ts'
 import type { DeckContext } from '../deck-context.ts'
-import { chainClasses } from '../fit/chain-fit.ts'
+import { chainClasses } from '../fit/drawn/chain-fit.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
   type AgendaEntry,

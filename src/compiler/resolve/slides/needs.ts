@@ -15,10 +15,12 @@ import {
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
 import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
+import { checkChartWords } from '../fit/chart-words.ts'
 import { checkTableFit, placeOfRow } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
 import { sum } from '../fit/text-parts.ts'
+import { checkTileFit } from '../fit/tiles/tile-fit.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
 
@@ -63,7 +65,9 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     ...checkRows(resolved, layout),
     ...checkTableFit(resolved, layout),
     ...checkTextFit(resolved, layout),
+    ...checkTileFit(resolved, layout),
     ...crowded,
+    ...checkChartWords(resolved, layout),
     ...checkFields(source, needs, layout.name),
   ]
 }

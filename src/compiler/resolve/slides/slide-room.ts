@@ -4,7 +4,7 @@ import type { Text } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
+import type { ChartBox, TableBox, TextBox, TileBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
@@ -12,8 +12,11 @@ import type { ResolvedSlide } from './resolved-slide.ts'
 /** The boxes of a slide, in pixels of 1920 × 1080. */
 export interface SlideRoom {
   readonly chart: Box
+  /** What stays free below a chart for its title and notes; undefined where the layout does not say. */
+  readonly spare: number | undefined
   readonly table: TableBox | undefined
   readonly text: TextBox | undefined
+  readonly tiles: TileBox | undefined
   readonly rows: number | undefined
 }
 
@@ -60,7 +63,7 @@ const besideArcs = <H extends { readonly width: number }>(headline: H): H => ({
 
 /** What the layout gives a slide of those classes: more below a title of one line, less below a longer one and above a takeaway. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
-  const { chart, table, text, rows } = roomOf(layout, classes)
+  const { chart, table, text, tiles, rows } = roomOf(layout, classes)
   const lines = titleLines(slide, layout) ?? 0
   const lift = isOneLine(slide, layout) ? (layout.headline?.lift ?? 0) : 0
   const further = lines === 0 ? 0 : (lines - 2) * (layout.headline?.line ?? 0)
@@ -70,10 +73,23 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
     height: box.height + lift - less,
   })
   return {
-    chart: lifted({ width: chart.width, height: chart.height }, chart.takeaway ? ofTakeaway : 0),
+    ...chartRoom(chart, { lift, ofTakeaway }),
     table: table && lifted(table, ofTakeaway),
     text: text && lifted(text, ofTakeaway + further + (text.under ? lift : 0)), // the charts above it are as much higher
+    tiles: tiles?.rows ? { ...tiles, rows: lifted(tiles.rows, ofTakeaway) } : tiles,
     rows,
+  }
+}
+
+/** A takeaway takes of the chart, all or a part of its line, and the rest of what stays free below it. */
+function chartRoom(
+  { width, height, spare, takeaway = false }: ChartBox,
+  { lift, ofTakeaway }: { readonly lift: number; readonly ofTakeaway: number },
+): Pick<SlideRoom, 'chart' | 'spare'> {
+  const taken = takeaway === true ? ofTakeaway : Math.min(ofTakeaway, takeaway || 0)
+  return {
+    chart: { width, height: height + lift - taken },
+    spare: spare === undefined ? undefined : spare - (ofTakeaway - taken),
   }
 }
 

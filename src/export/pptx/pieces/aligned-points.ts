@@ -100,7 +100,7 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const [list, ...more] = parts.flat().filter(({ kind }) => kind !== 'visual')
   if (!visual || others.length > 0 || list?.kind !== 'list' || more.length > 0 || slide.visuals.length > 1)
     return undefined
-  const head = chartPiece(scope, visual).height(area.width, 1) - visual.box.height
+  const head = chartPiece(scope, visual).height(visual.box.width, 1) - visual.box.height // under a title of the lines that it takes there
   const box = { ...visual.box, height: Math.min(visual.box.height, area.height - head - (slide.takeaway ? clear : 0)) }
   const rest = area.width - box.width - gap
   const [chartX, rowsX] = scope.has('right') ? [area.x + rest + gap, area.x] : [area.x, area.x + box.width + gap]

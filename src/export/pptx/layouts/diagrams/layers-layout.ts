@@ -13,7 +13,8 @@ const aside = 696
 
 /** Darker from plate to plate towards the base. */
 const plateColor = (fromBase: number, { deep, brand, ground }: DeckLook): string =>
-  [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66)][fromBase] ?? mix(ground, brand, 0.34)
+  [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66), mix(ground, brand, 0.34)][fromBase] ??
+  mix(ground, brand, 0.16)
 
 /** The face of a plate and its two sides, about the middle of a row. */
 function plate({ x, y, height }: Frame, color: string, { deep, rule }: DeckLook): readonly Item[] {
@@ -39,9 +40,10 @@ const isLit = ({ heading: { runs } }: Group): boolean => runs.some(({ strong }) 
 /** Plates over each other, the name and the words of each beside it. */
 export function layers(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
-  const height = area.height - 52 - (hasText(slide.lead) ? 160 : 0)
+  const above = slide.groups.length >= 5 ? 48 : 16 // the upper end of the first plate stays below the title
+  const height = area.height - above - 36 - (hasText(slide.lead) ? 160 : 0)
   const row = height / Math.max(1, slide.groups.length)
-  const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + 16 + index * row, height: row }))
+  const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + above + index * row, height: row }))
   const style = styleOf(scope, 30, { heading: 38, strong: look.brand, second: 24 })
   // The upper plate lies over the lower: it is drawn after it.
   const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
@@ -57,5 +59,5 @@ export function layers(scope: SlideScope): readonly Item[] {
     const place = { ...frame, x: x + aside, width: width - aside }
     return [fitted({ kind: 'text', name: 'Layer', frame: place, paragraphs, anchor: 'middle' })]
   })
-  return [...plates, ...words, ...leadBelow(scope, below(area, height + 32))]
+  return [...plates, ...words, ...leadBelow(scope, below(area, height + above + 16))]
 }

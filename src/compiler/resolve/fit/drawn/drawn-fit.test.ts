@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileSmall, row, type SmallDeck } from '../../../../tests/tieout/small-deck.ts'
+import { compileSmall, row, type SmallDeck } from '../../../../../tests/tieout/small-deck.ts'
 
 const saidOf = (layout: string, name: string, body: string, more: Partial<SmallDeck> = {}): readonly string[] =>
   compileSmall({
@@ -39,10 +39,47 @@ test('columns beside bars are two, of narrow rows three', () => {
   expect(said('wide aligned', 3)[0]).toMatch(/^unsupported-part unsupported 3 columns in italics: .* at most 2/)
 })
 
+test('figures in columns beside bars have room beside the next, or are refused', () => {
+  const chart = '```chart\ntype: bar\nitems: [income, revenue]\nperiod: FY\n```\n'
+  const cells = (count: number, more = ''): string =>
+    ['income', 'revenue'].map((id) => `- ${`*{{figure "${id}" "FY"${more}}}* `.repeat(count).trim()}\n`).join('')
+  const said = (body: string, name = 'narrow aligned'): readonly string[] =>
+    saidOf('chart-and-points', name, chart + body)
+  const [first, ...more] = said(cells(3))
+  expect(first).toMatch(/^figure-too-wide .*"JPY50 million": it needs more than the \d+ pixels of its column/)
+  expect(more).toHaveLength(1)
+  expect(said(cells(3, ' unit=false'))).toEqual([])
+  expect(said(cells(1))).toEqual([])
+  expect(said(cells(2), 'wide aligned')).toEqual([])
+  expect(said(`- *${'Orders'.repeat(5)}* *A*\n- *B* *C*\n`)[0]).toMatch(/^word-too-wide/)
+})
+
 test('groups under columns are as many as these', () => {
   const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n`)).toEqual([])
   expect(saidOf('one-chart', 'aligned', `${chart}## One\n\n## Two\n\n## Three\n`)[0]).toContain('3 groups for 2 bars')
+})
+
+test('of more columns than its layout has groups the hint is to show fewer', () => {
+  const [found] = compileSmall({
+    ...{ columns: 'FY04,FY05,FY06,FY07,FY08', rows: [row('income', '10,20,30,40,50')] },
+    ...{ layout: 'one-chart', front: 'class: aligned\n' },
+    body: '```chart\ntype: column\nseries: [income]\nperiods: FY-4..FY\n```\n## One\n\n## Two\n',
+  })
+  expect(found).toMatch(/2 groups for 5 bars.*show at most 4 bars, as there is room for so many groups/)
+})
+
+test.each([
+  ['layers', 5],
+  ['layers dense', 5],
+  ['cycle', 4],
+  ['tree', 4],
+])('a diagram has no more groups than its form draws: %s', (name, most) => {
+  const said = (count: number): readonly string[] => saidOf('diagram', name, '## Plate\n\n'.repeat(count))
+  expect(said(most)).toEqual([])
+  expect(said(most + 1)[0]).toBe(
+    `unsupported-part unsupported ${most + 1} groups: layout "diagram" takes at most ${most}`,
+  )
 })
 
 describe('a chain', () => {

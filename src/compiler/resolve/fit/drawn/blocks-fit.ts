@@ -1,15 +1,16 @@
-import { estimatedTypesetter } from '../../../charts/layout/letters.ts'
-import { beforeScale, largeRuns, sumLevel, sumPart, sumSizes, sumSpacing } from '../../../format/slides/sum.ts'
-import { type Block, type Group, hasText, type Inline, type Text, textsIn } from '../../../model/content.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { drawnTooHigh, wideNumber } from '../../diagnostics/chart-room.ts'
-import { unsupportedPart } from '../../diagnostics/slides.ts'
-import { textTooHigh } from '../../diagnostics/visuals.ts'
-import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { Layout } from '../../parse/templates/layouts.ts'
-import type { ResolvedSlide } from '../slides/resolved-slide.ts'
-import { slideRoom } from '../slides/slide-room.ts'
-import { hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { estimatedTypesetter } from '../../../../charts/layout/letters.ts'
+import { beforeScale, largeRuns, sumLevel, sumPart, sumSizes, sumSpacing } from '../../../../format/slides/sum.ts'
+import { type Block, type Group, hasText, type Inline, type Text, textsIn } from '../../../../model/content.ts'
+import type { Diagnostic } from '../../../../model/diagnostic.ts'
+import { drawnTooHigh, wideNumber } from '../../../diagnostics/chart-room.ts'
+import { unsupportedPart } from '../../../diagnostics/slides.ts'
+import { textTooHigh } from '../../../diagnostics/visuals.ts'
+import { classesOf } from '../../../parse/slides/slide-source.ts'
+import type { Layout } from '../../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
+import { slideRoom } from '../../slides/slide-room.ts'
+import { hasWords, heightOf, linesOf, look, type WideWord } from '../text-height.ts'
+import { tooWideWords } from '../wide-words.ts'
 
 /** As the theme sets columns of blocks, in pixels: names, headings, and the lines that lead from their sum to each. */
 const set = {
@@ -118,8 +119,10 @@ export function checkBlocks(resolved: ResolvedSlide, layout: Layout): readonly D
   })
   const high = taken.find(({ needed }) => needed > height)
   if (high) return [textTooHigh({ ...about, needed: high.needed, height, place: high.group.heading.place })]
-  return groups.flatMap(namesOf).flatMap(({ runs, place }) => {
-    const needed = linesOf(runs, { width: width - set.inset, size: set.size }) * set.size * set.line
+  const wide: WideWord[] = []
+  const heights = groups.flatMap(namesOf).flatMap(({ runs, place }) => {
+    const needed = linesOf(runs, { width: width - set.inset, size: set.size, wide }) * set.size * set.line
     return needed > block + 2 ? [drawnTooHigh('name', { needed, height: block, place })] : []
   })
+  return wide.length > 0 ? tooWideWords(resolved, wide) : heights
 }

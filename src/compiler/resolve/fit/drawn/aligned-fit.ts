@@ -1,22 +1,22 @@
-import { alignedColumn, alignedColumns, mostColumns } from '../../../format/slides/aligned.ts'
-import { type Block, textsIn } from '../../../model/content.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Place } from '../../../model/source-file.ts'
-import { missingRows, unmatchedParts } from '../../diagnostics/chart-room.ts'
-import { unsupportedPart } from '../../diagnostics/slides.ts'
-import { textTooHigh } from '../../diagnostics/visuals.ts'
-import { classesOf } from '../../parse/slides/slide-source.ts'
-import type { Layout } from '../../parse/templates/layouts.ts'
-import type { ResolvedSlide } from '../slides/resolved-slide.ts'
-import { slideRoom } from '../slides/slide-room.ts'
-import { checkAlignedChart } from './aligned-chart.ts'
-import { type Column, heightOf, linesOf, look } from './text-height.ts'
+import { estimatedTypesetter, tabular } from '../../../../charts/layout/letters.ts'
+import { alignedColumn, alignedColumns, mostColumns } from '../../../../format/slides/aligned.ts'
+import { isLongFigure } from '../../../../format/slides/digits.ts'
+import { type Block, type Inline, plainText, textsIn } from '../../../../model/content.ts'
+import type { Diagnostic } from '../../../../model/diagnostic.ts'
+import type { Place } from '../../../../model/source-file.ts'
+import { columnTooWide, missingRows, unmatchedParts } from '../../../diagnostics/chart-room.ts'
+import { unsupportedPart } from '../../../diagnostics/slides.ts'
+import { textTooHigh } from '../../../diagnostics/visuals.ts'
+import { classesOf } from '../../../parse/slides/slide-source.ts'
+import type { Layout } from '../../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
+import { slideRoom } from '../../slides/slide-room.ts'
+import { checkAlignedChart } from '../aligned-chart.ts'
+import { type Column, heightOf, linesOf, look, noteWide, type WideWord } from '../text-height.ts'
+import { tooWideWords } from '../wide-words.ts'
 
 /** As the theme sets a row: its columns, what it is read for (smaller among three), the heading of one with words under it. */
 const row = { line: 1.25, columns: 28, figure: 60, smaller: 40, head: 40, under: 28 }
-
-/** What a takeaway takes of the rows: less than of other text, as these end where the chart does. */
-const takeaway = 56
 
 /** What stands beside each bar, or under each column, of a chart: as many as the chart has, and none higher than its row. Nothing for other slides. */
 export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] | undefined {
@@ -28,15 +28,20 @@ export function checkAligned(resolved: ResolvedSlide, layout: Layout): readonly 
   if (unfit.length > 0) return unfit
   const bars = chart.model.categories.length
   return layout.text?.under === 'charts'
-    ? checkUnder(resolved, bars)
+    ? checkUnder(resolved, layout, bars)
     : checkBeside(resolved, layout, { classes, bars, place: chart.place })
 }
 
 /** Groups, or the cells of a table, under the columns; undefined where they are as many, for the usual measure of their text. */
-function checkUnder({ groups, visuals, parsed }: ResolvedSlide, bars: number): readonly Diagnostic[] | undefined {
+function checkUnder(
+  { groups, visuals, parsed }: ResolvedSlide,
+  { needs }: Layout,
+  bars: number,
+): readonly Diagnostic[] | undefined {
+  const most = typeof needs?.groups === 'object' ? needs.groups[1] : needs?.groups
   const [first] = groups
   if (first && groups.length !== bars)
-    return [unmatchedParts('group', groups.length, { bars, place: first.heading.place })]
+    return [unmatchedParts('group', groups.length, { bars, most, place: first.heading.place })]
   const table = visuals.find(({ kind }) => kind === 'table')
   const block = parsed.source.blocks.find(({ kind }) => kind === 'table')
   const cells = table?.kind === 'table' ? (table.table.rows[0]?.cells.length ?? bars) : bars
@@ -60,7 +65,7 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
   const others = classes.filter((name) => name !== 'aligned' && name !== 'large')
   const { chart, text } = slideRoom(resolved, layout, [...others, 'aligned'].join(' '))
   if (!text) return []
-  const height = (chart.height - (resolved.takeaway ? takeaway : 0)) / bars
+  const height = chart.height / bars
   const isNarrow = classes.includes('narrow')
   const size = isNarrow || classes.includes('wide') ? 30 : classes.includes('large') ? 36 : text.size
   const crowded = list.items.find(({ blocks }) => columnsIn(blocks) > mostColumns(isNarrow))
@@ -71,12 +76,49 @@ function checkBeside(resolved: ResolvedSlide, layout: Layout, { classes, bars, p
       unsupportedPart(`${columnsIn(crowded.blocks)} columns in italics`, layout.name, allowed, head?.place ?? place),
     ]
   }
-  return list.items.flatMap(({ blocks }) => {
-    const needed = heightOfRow(blocks, { width: text.width, size, between: text.between, line: row.line }, isNarrow)
+  const wide: WideWord[] = []
+  const rows = list.items.flatMap(({ blocks }) => {
+    const column = { width: text.width, size, between: text.between, line: row.line, wide }
+    const needed = heightOfRow(blocks, column, isNarrow)
     const [head] = textsIn(blocks)
     if (needed <= height + 1) return []
     return [textTooHigh({ needed, height, layout: layout.name, roomier: [], place: head?.place ?? place })]
   })
+  const figures = list.items.flatMap(({ blocks }) => tooWideColumns(blocks, { width: text.width, size, isNarrow }))
+  return [...figures, ...tooWideWords(resolved, wide), ...rows]
+}
+
+/** The first figure that is wider than its column beside a bar, where the next one stands, or the margin. */
+function tooWideColumns(
+  [first]: readonly Block[],
+  { isNarrow, ...row }: { readonly width: number; readonly size: number; readonly isNarrow: boolean },
+): readonly Diagnostic[] {
+  if (first?.kind !== 'paragraph') return []
+  const columns = alignedColumns(first.runs)
+  const found = columns.flatMap((runs, index) => {
+    const { width, size, weight } = columnLook(runs, { ...row, count: columns.length, isNarrow })
+    const room = index === 0 && isNarrow ? width : width - apart
+    const widthOf = (run: Inline): number => estimatedTypesetter.width(tabular(plainText([run]), weight), size, weight)
+    const wide = runs.find((run) => run.kind === 'figure' && !isLongFigure(run.text) && widthOf(run) > room * 1.01)
+    return wide ? [columnTooWide(plainText([wide]), room, first.place)] : []
+  })
+  return found.slice(0, 1)
+}
+
+/** What stands between columns, at least. */
+const apart = 12
+
+/** How a column of a row is set: what is bold among narrow ones is what the rows are read for; one by itself has the width of the row. */
+function columnLook(
+  runs: readonly Inline[],
+  { width, count, isNarrow }: { readonly width: number; readonly count: number; readonly isNarrow: boolean },
+) {
+  const isRead = isNarrow && runs.some(({ strong }) => strong)
+  return {
+    width: count === 1 ? width : width * alignedColumn(count, isNarrow).width,
+    size: isRead ? (count > 2 ? row.smaller : row.figure) : row.columns,
+    weight: isRead ? 600 : 400,
+  } as const
 }
 
 const columnsIn = ([first]: readonly Block[]): number =>
@@ -93,11 +135,11 @@ function heightOfRow(blocks: readonly Block[], column: Column, isNarrow: boolean
   }
   const columns = alignedColumns(first.runs)
   if (columns.length === 0) return heightOf(blocks, column)
-  const share = alignedColumn(columns.length, isNarrow).width
-  const figure = columns.length > 2 ? row.smaller : row.figure
   const heights = columns.map((runs) => {
-    const size = isNarrow && runs.some(({ strong }) => strong) ? figure : row.columns
-    return linesOf(runs, { width: column.width * share, size }, size === figure ? 600 : 400) * size * column.line
+    const { width, size, weight } = columnLook(runs, { width: column.width, count: columns.length, isNarrow })
+    const words = runs.filter(({ kind }) => kind !== 'figure')
+    noteWide(plainText(words), { width, size, wide: column.wide }, weight)
+    return linesOf(runs, { width, size }, weight) * size * column.line
   })
   return Math.max(...heights)
 }
