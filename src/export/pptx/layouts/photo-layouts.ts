@@ -21,7 +21,8 @@ function photoIn(scope: SlideScope, frame: Frame): readonly Item[] {
 export function photo(scope: SlideScope): readonly Item[] {
   const { slide, look, boxes } = scope
   const color = scope.has('light') ? look.ink : '#ffffff'
-  const shade = scope.has('light') ? '#ffffff' : look.deep
+  const [shade, opacity] = scope.has('light') ? ([look.ground, 0.82] as const) : (['#0b1f33', 0.66] as const)
+  const footTop = slide.takeaway ? 880 : 960
   const { width = 1200, size = 64 } = boxes.headline ?? {}
   const line = (runs: Paragraph['runs'], own: number, bold: boolean): Paragraph => ({
     runs: runs.map((run) => ({ ...run, color, bold })),
@@ -31,8 +32,14 @@ export function photo(scope: SlideScope): readonly Item[] {
   })
   return [
     ...photoIn(scope, wholeSlide),
-    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, height: 300 }, fill: shade, opacity: 0.6 },
-    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, y: 960, height: 120 }, fill: shade, opacity: 0.55 },
+    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, height: 300 }, fill: shade, opacity },
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { ...wholeSlide, y: footTop, height: 1080 - footTop },
+      fill: shade,
+      opacity,
+    },
     ...(slide.title
       ? [
           titleItem([line(textRuns(slide.title.runs, look), size, true)], {

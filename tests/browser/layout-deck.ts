@@ -1,0 +1,36 @@
+const slide = (front: string, body: string): string => `---\n${front}\ntitle: What stands where\n---\n${body}\n`
+const groups = (names: readonly string[], body: string): string =>
+  names.map((name) => `## ${name}\n${body}\n`).join('\n')
+const names = ['Heat', 'Cooling', 'Services', 'Trading', 'Administration', 'Construction', 'Storage', 'Leasing']
+const points = '- A thing\n- Another thing of some length'
+const picture = (color: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900"><rect width="1600" height="900" fill="${color}"/></svg>`
+
+const trees = names.map((_, index): readonly [string, string] => [
+  `tree-${index + 1}`,
+  slide('layout: diagram\nclass: tree', `## Group\n\n${groups(names.slice(0, index + 1), points)}`),
+])
+const photos = ['white', 'black'].flatMap((color) =>
+  ['', 'class: light', 'tone: dark', 'class: light\ntone: dark'].map((front): readonly [string, string] => [
+    `photo-${color}${front.replaceAll(/\n?(?:class|tone): /g, '-')}`,
+    slide(
+      `layout: photo\nsubtitle: Where it was taken\ntakeaway: What it shows\n${front}`.trim(),
+      `![A plant](${color}.svg)`,
+    ),
+  ]),
+)
+
+/** Slides of the layouts whose parts are to stand as their rules say, by id. */
+const slides: readonly (readonly [string, string])[] = [...trees, ...photos]
+
+export const layoutDeck: Readonly<Record<string, string>> = {
+  'data/deck.yaml':
+    'company: Example\ntitle: T\ndate: 2010-02-01\nreporting-period: FY08\ncalendar: {start-month: 4, year-named-by: start, style: kessan}\nbrand: {colors: {brand: "#d7263d"}}\n',
+  'data/sources.yaml': 'S01: {title: Report, date: 2010-01-30}\n',
+  'data/metrics.yaml':
+    'metrics:\n  income: {label: Income, unit: JPY mn, kind: flow, polarity: more}\n  loss: {label: Free cash flow, unit: JPY mn, kind: flow, polarity: more}\n',
+  'data/figures/a.csv': 'metric,unit,FY07,FY08,source\nincome,JPY mn,40,50,S01\nloss,JPY mn,-20,-30,S01\n',
+  'public/white.svg': picture('#ffffff'),
+  'public/black.svg': picture('#000000'),
+  ...Object.fromEntries(slides.map(([id, text], index) => [`slides/${100 + index}-${id}.md`, text])),
+}

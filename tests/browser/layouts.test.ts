@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contrast } from '../../src/format/colors/color.ts'
+import { quarterdeck } from './command-line.ts'
+import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { layoutDeck } from './layout-deck.ts'
+import { type StaticServer, serveFolder } from './static-server.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-layouts-'))
+let server: StaticServer
+let deck: DeckPage
+beforeAll(async () => {
+  for (const [path, text] of Object.entries(layoutDeck)) {
+    mkdirSync(dirname(join(base, path)), { recursive: true })
+    writeFileSync(join(base, path), text)
+  }
+  const { code, err } = await quarterdeck('build', '--root', base)
+  if (code !== 0) throw new Error(err)
+  server = await serveFolder(join(base, 'dist'))
+  deck = await openPage(server.address, { width: 1920, height: 1080 })
+})
+afterAll(async () => {
+  await deck.close()
+  await server.close()
+  rmSync(base, { recursive: true, force: true })
+})
+
+type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
+
+/** The lines that a tree draws between its boxes, and the words of the slide. Runs in the page. */
+function linesAndWords(id: string): { readonly lines: readonly Box[]; readonly words: readonly Box[] } {
+  const section = document.getElementById(id)
+  const lines = [...(section?.querySelectorAll('.node') ?? [])].flatMap((node) => {
+    const frame = node.getBoundingClientRect()
+    const border = Number.parseFloat(getComputedStyle(node).borderTopWidth)
+    return [node, ...node.querySelectorAll('h3')].flatMap((owner) =>
+      ['::before', '::after'].flatMap((pseudo) => {
+        const style = getComputedStyle(owner, pseudo)
+        if (style.content === 'none' || style.content === 'normal') return []
+        const [x, y, width, height] = [style.left, style.top, style.width, style.height].map(Number.parseFloat)
+        const shift = style.translate.startsWith('-50%') ? (width ?? 0) / 2 : 0
+        const [left, top] = [frame.left + (x ?? 0) - shift, frame.top + border + (y ?? 0)]
+        return [{ left, top, right: left + (width ?? 0), bottom: top + (height ?? 0) }]
+      }),
+    )
+  })
+  const walker = document.createTreeWalker(section?.querySelector('.content') ?? document.body, NodeFilter.SHOW_TEXT)
+  const words: Box[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    if (node.textContent?.trim()) words.push(...range.getClientRects())
+  }
+  return { lines, words: words.map(({ left, top, right, bottom }) => ({ left, top, right, bottom })) }
+}
+
+const meet = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'a tree of %i branches: no connector goes through words or leaves the margins, and all of it hangs together',
+  async (count) => {
+    await showSlide(deck.page, `tree-${count}`)
+    const { lines, words } = await deck.page.evaluate(linesAndWords, `tree-${count}`)
+    expect(lines.length).toBeGreaterThanOrEqual(count)
+    expect(lines.filter((line) => words.some((word) => meet(line, word)))).toEqual([])
+    for (const { left, right } of lines) {
+      expect(left).toBeGreaterThanOrEqual(96)
+      expect(right).toBeLessThanOrEqual(1824)
+    }
+    const drawn = lines.filter(({ left, right, top, bottom }) => right - left > 1 && bottom - top > 1)
+    const reached = new Set(drawn.slice(0, 1))
+    for (const line of reached) for (const other of drawn) if (touches(line, other)) reached.add(other)
+    expect(reached.size).toBe(drawn.length)
+  },
+)
+
+const touches = (one: Box, other: Box): boolean =>
+  meet({ left: one.left - 1, top: one.top - 1, right: one.right + 1, bottom: one.bottom + 1 }, other)
+
+/** The colours behind the words of a slide, which are hidden, and those of the words: the least contrast of each text. */
+async function contrastsOf(page: Page, id: string, texts: string): Promise<readonly number[]> {
+  await showSlide(page, id)
+  const filled = (fill: string): Promise<void> =>
+    page.$$eval(
+      texts.replace(/(^|, )/g, `$1#${id} `),
+      (all, color) => {
+        for (const each of all) (each as HTMLElement).style.webkitTextFillColor = color
+      },
+      fill,
+    )
+  await filled('transparent')
+  const picture = (await page.screenshot()).toString('base64')
+  await filled('')
+  const found = await page.evaluate(
+    async ([slide, selector, data]) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const context = new OffscreenCanvas(1920, 1080).getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.drawImage(image, 0, 0)
+      const hex = (parts: Iterable<number>): string =>
+        `#${[...parts].map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+      return [...document.querySelectorAll(`#${slide} :is(${selector})`)].flatMap((element) => {
+        const words = document.createRange()
+        words.selectNodeContents(element)
+        const { left, top, width, height } = words.getBoundingClientRect()
+        if (width < 1 || height < 1) return []
+        const color = hex((getComputedStyle(element).color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number))
+        const { data: pixels } = context.getImageData(left, top, width, height)
+        const grounds = new Set<string>()
+        for (let at = 0; at < pixels.length; at += 4) grounds.add(hex(pixels.subarray(at, at + 3)))
+        return [{ color, grounds: [...grounds] }]
+      })
+    },
+    [id, texts, picture] as const,
+  )
+  return found.map(({ color, grounds }) => Math.min(...grounds.map((ground) => contrast(color, ground))))
+}
+
+describe('words on a picture have 4.5 : 1 with it, whatever it shows:', () => {
+  const grounds = ['white', 'black']
+  test.each(
+    grounds.flatMap((ground) => ['', '-light', '-dark', '-light-dark'].map((kind) => `photo-${ground}${kind}`)),
+  )('%s', async (id) => {
+    const texts = 'h2, .subtitle, .takeaway, .foot-company, .foot-number'
+    const contrasts = await contrastsOf(deck.page, id, texts)
+    expect(contrasts).toHaveLength(5)
+    expect(contrasts.filter((one) => one < 4.5)).toEqual([])
+  })
+})
