@@ -20,8 +20,15 @@ const photos = ['white', 'black'].flatMap((color) =>
   ]),
 )
 
+const steps = names.slice(0, 4).map((name, index) => `## ${name}\n${'- A name\n'.repeat(index + 1)}`)
+const dark: readonly (readonly [string, string])[] = [
+  ['dark-climb', slide('layout: grid\nclass: climb blocks\ntone: dark', steps.join('\n'))],
+  ['dark-blocks', slide('layout: grid\nclass: blocks\ntone: dark', steps.toReversed().join('\n'))],
+  ['dark-layers', slide('layout: diagram\nclass: layers\ntone: dark', groups(names.slice(0, 4), 'A line'))],
+]
+
 /** Slides of the layouts whose parts are to stand as their rules say, by id. */
-const slides: readonly (readonly [string, string])[] = [...trees, ...photos]
+const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark]
 
 export const layoutDeck: Readonly<Record<string, string>> = {
   'data/deck.yaml':

@@ -133,3 +133,57 @@ describe('words on a picture have 4.5 : 1 with it, whatever it shows:', () => {
     expect(contrasts.filter((one) => one < 4.5)).toEqual([])
   })
 })
+
+/** The colours at places of a slide as it is seen: for each element that a selector finds, in it and left of it. */
+async function colorsOf(page: Page, id: string, selector: string): Promise<readonly (readonly [string, string])[]> {
+  await showSlide(page, id)
+  const picture = (await page.screenshot()).toString('base64')
+  return page.evaluate(
+    async ([slide, parts, data]) => {
+      const image = new Image()
+      image.src = `data:image/png;base64,${data}`
+      await image.decode()
+      const context = new OffscreenCanvas(1920, 1080).getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.drawImage(image, 0, 0)
+      const at = (x: number, y: number): string => {
+        const pixel = [...context.getImageData(Math.round(x), Math.round(y), 1, 1).data]
+        return `#${pixel
+          .slice(0, 3)
+          .map((part) => part.toString(16).padStart(2, '0'))
+          .join('')}`
+      }
+      return [...document.querySelectorAll(`#${slide} ${parts}`)].map((element) => {
+        const { left, top, height, width } = element.getBoundingClientRect()
+        const inside = parts === '.node' ? 300 : width - 8 // the middle of a plate, or the end of a block
+        return [at(left + inside, top + height / 2), at(left - 16, top + height / 2)] as const
+      })
+    },
+    [id, selector, picture] as const,
+  )
+}
+
+describe('on the dark ground', () => {
+  test.each(['dark-climb', 'dark-blocks'])('blocks stand out from it, and words on them are read: %s', async (id) => {
+    for (const [block, ground] of await colorsOf(deck.page, id, 'li'))
+      expect(contrast(block, ground)).toBeGreaterThan(1.35)
+    const contrasts = await contrastsOf(deck.page, id, 'li, h3')
+    expect(contrasts).toHaveLength(14)
+    expect(contrasts.filter((one) => one < 4.5)).toEqual([])
+  })
+
+  test('blocks that climb do so in colour, too', async () => {
+    const columns = await colorsOf(deck.page, 'dark-climb', '.card li:first-child')
+    const [, second, third, last] = columns.map(([block, ground]) => contrast(block, ground))
+    expect(third).toBeGreaterThan((second ?? 21) * 1.2)
+    expect(last).toBeGreaterThan((third ?? 21) * 1.5)
+  })
+
+  test('plates are lighter from one to the next towards the base', async () => {
+    const plates = await colorsOf(deck.page, 'dark-layers', '.node')
+    const [ground = ''] = plates.map(([, below]) => below)
+    const lights = plates.map(([plate]) => contrast(plate, ground))
+    expect(lights).toHaveLength(4)
+    for (const [index, light] of lights.slice(1).entries()) expect(light).toBeGreaterThan((lights[index] ?? 21) * 1.3)
+  })
+})

@@ -33,7 +33,7 @@ export function withDerived(given: BrandColors): BrandColors {
     ...(onDark && ofDarkGround(ink, ground, first)),
     ...(first && ofCharts(first, { ground, ink, deep: deep ?? deepColors.surfaceColor })),
     ...signsOnDeep(given, deep ?? deepColors.surfaceColor),
-    ...(deep && { deep, 'on-deep-muted': mix('#ffffff', deep, 0.28) }),
+    ...(deep && { deep, 'on-deep-muted': mix('#ffffff', deep, 0.28), ...linesOn(deep, 'deep-chart') }),
     ...(brand && { tint: tintOf(brand, ground), 'on-brand': textColorOn(brand, ink, ground) }),
     ...(given.brand && { glint: lightEnough(given.brand, deep ?? deepColors.surfaceColor, 5) }),
     ...(given.accent && { 'on-deep-accent': lightEnough(given.accent, deep ?? deepColors.surfaceColor, 5) }),
@@ -74,6 +74,12 @@ function ofCharts(first: string, { ground, ink, deep }: Grounds): BrandColors {
   }
 }
 
+/** Lines of charts on a dark ground, in its hue: grids and rules between groups, and axes that are broken. */
+const linesOn = (ground: string, names: string): BrandColors => ({
+  [`${names}-grid`]: mix(ground, '#ffffff', 0.24),
+  [`${names}-line`]: mix(ground, '#ffffff', 0.48),
+})
+
 /** The brand's own rises and falls on the dark ground: as light as charts make them, for words as well. */
 const signsOnDeep = (given: BrandColors, deep: string): BrandColors =>
   Object.fromEntries(
@@ -91,6 +97,7 @@ function ofDarkGround(ink: string, ground: string, first = lightColors.totalColo
   return {
     ...Object.fromEntries([...slots(calmed(ground), 'chart'), ...slots(palette, 'deep-chart')]),
     ...{ 'chart-up': upColor, 'chart-down': downColor, 'chart-total': totalColor },
+    ...linesOn(ground, 'chart'),
     ...{ ink, muted: mix(ink, ground, 0.28), rule: mix(ground, ink, 0.28) },
     accent: lightEnough(shipped.accent, ground, 5),
     glow: shadeAgainst(first, '#ffffff', ofStrong),

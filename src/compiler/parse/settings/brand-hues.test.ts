@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calmColor, fullColor } from '../../../charts/colors/fill.ts'
 import { type ChartTheme, defaultTheme, onGround, themeFrom } from '../../../charts/colors/theme.ts'
+import { isDark } from '../../../format/colors/chart-colors.ts'
 import { contrast, hueDistance } from '../../../format/colors/color.ts'
 import { readBrand } from './brand.ts'
 
@@ -61,6 +62,10 @@ describe.each(['', '#101418', '#2b2b3a'])(
       atLeast(2, (theme) =>
         Math.min(...slots(theme, 1).flatMap((odd) => slots(theme, 0).map((even) => contrast(odd, even)))),
       )
+    })
+
+    test('has rules between groups of bars that are seen on its dark ground', () => {
+      atLeast(1.5, (theme) => (isDark(theme.surfaceColor) ? contrast(theme.gridColor, theme.surfaceColor) : 21))
     })
 
     test('can be read as words, and words on it', () => {
