@@ -27,8 +27,31 @@ const dark: readonly (readonly [string, string])[] = [
   ['dark-layers', slide('layout: diagram\nclass: layers\ntone: dark', groups(names.slice(0, 4), 'A line'))],
 ]
 
+const tile = '```tiles\n- {metric: loss, period: FY}\n```\n'
+const chart = '```chart\ntype: column\nseries: [loss]\nperiods: [FY-1, FY]\n```\n'
+const others = (count: number): string =>
+  `\`\`\`tiles\n- {metric: loss, period: FY}\n${'- {metric: income, period: FY}\n'.repeat(count)}\`\`\`\n`
+
+/** A loss, and a fall, in each layout that takes tiles. */
+const losses: readonly (readonly [string, string])[] = [
+  ['tiles', 'layout: tiles', others(2)],
+  ['kpis', 'layout: kpis', others(2)],
+  ['kpis-lead', 'layout: kpis\nclass: lead', others(2)],
+  ['fact', 'layout: fact', tile],
+  ['cards', 'layout: cards', others(2) + groups(names.slice(0, 3), 'A line')],
+  ['cards-lead', 'layout: cards\nclass: lead-1', others(2) + groups(names.slice(0, 3), 'A line')],
+  [
+    'hub',
+    'layout: diagram\nclass: hub',
+    `\`\`\`tiles\n- {metric: loss, period: FY, unit: false}\n\`\`\`\n${groups(names.slice(0, 4), 'A line')}`,
+  ],
+  ['lead', 'layout: lead', tile + chart],
+  ['section', 'layout: section\nsection: one', others(2)],
+  ['points', 'layout: chart-and-points', tile + chart],
+].map(([id = '', front = '', body = '']) => [`loss-${id}`, slide(front, body)])
+
 /** Slides of the layouts whose parts are to stand as their rules say, by id. */
-const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark]
+const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark, ...losses]
 
 export const layoutDeck: Readonly<Record<string, string>> = {
   'data/deck.yaml':

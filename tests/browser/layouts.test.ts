@@ -187,3 +187,22 @@ describe('on the dark ground', () => {
     for (const [index, light] of lights.slice(1).entries()) expect(light).toBeGreaterThan((lights[index] ?? 21) * 1.3)
   })
 })
+
+test('a loss has the colour of falls in every layout that has tiles, and no other figure has it', async () => {
+  const found = await deck.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('section[id^="loss-"]')].map((section) => {
+      const tiles = [...section.querySelectorAll<HTMLElement>('.tile')]
+      const colors = tiles.map((each) => {
+        const probe = each.appendChild(document.createElement('i'))
+        probe.style.color = 'var(--fall)'
+        const fall = getComputedStyle(probe).color
+        probe.remove()
+        const value = each.querySelector('.tile-value .figure')
+        return value !== null && getComputedStyle(value).color === fall
+      })
+      return { id: section.id, colors }
+    }),
+  )
+  expect(found).toHaveLength(10)
+  for (const { id, colors } of found) expect(colors, id).toEqual(colors.map((_, index) => index === 0))
+})

@@ -69,7 +69,6 @@ function figureStyles(scope: SlideScope, widths: readonly number[]): readonly Ti
     label: isLarge ? 34 : 30,
     labelBold: true,
     period: 'under',
-    falls: true,
     change: 28,
     note: 28,
     columns: 1,

@@ -172,7 +172,6 @@ export function lead(scope: SlideScope): readonly Item[] {
     size: scope.has('quiet') ? 100 : { short: 152, long: 108, longest: 80 }[lengthOfDigits(tiles)],
     unit: 0.185,
     percent: 0.5,
-    falls: true,
     period: 'beside',
     label: 30,
     change: 34,

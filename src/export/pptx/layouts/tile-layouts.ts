@@ -68,7 +68,6 @@ export function kpis(scope: SlideScope): readonly Item[] {
     border: look.brand,
     middle: true,
     labelBold: true,
-    falls: true,
   }
   return [...tilesPiece(tiles, style, 0).place(top, 1), ...under]
 }
@@ -106,13 +105,11 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
     padding: [0, 0, 0, 0],
     border: look.brand,
     digits: scope.has('dark') ? look.figure : look.brand,
-    falls: true,
   }
   const small: TileStyle = {
     ...both,
     size: length === 'short' ? 88 : 72,
     unit: 0.3,
-    falls: true,
     ...{ label: 30, change: 34, note: 28, period: 'beside' },
     padding: [0, 0, 0, 0],
     digits: look.brand,
@@ -136,7 +133,6 @@ export const factStyle = (
   size,
   unit: 0.22,
   percent: 0.5,
-  falls: true,
   period: 'beside',
   label: 36,
   change: 40,

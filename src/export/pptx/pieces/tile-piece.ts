@@ -22,8 +22,6 @@ export interface TileStyle {
   readonly size: number // of the digits
   readonly unit?: number // of the words about them, in sizes; 0.42 when absent
   readonly percent?: number // of the sign of percent, in sizes; 0.66 when absent
-  /** Values that are changes for less have the colour of falls. */
-  readonly falls?: true
   readonly label: number
   readonly change: number
   readonly note?: number
@@ -49,7 +47,7 @@ export interface TileStyle {
 function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): readonly TextRun[] {
   const { size, unit: smaller = 0.42, percent = 0.66, look } = style
   const small = Math.max(20, size * smaller)
-  const color = style.falls && falls ? { color: look.chart.downColor } : {}
+  const color = falls ? { color: look.chart.downColor } : {}
   return value.flatMap((run): readonly TextRun[] => {
     const [first, ...marks] = textRuns([run], look)
     const parts = run.kind === 'figure' ? numberParts(run.text) : undefined
