@@ -63,13 +63,14 @@ interface Grounds {
 /** Charts that begin with a colour, on the ground of most slides and on that of dark ones. */
 function ofCharts(first: string, { ground, ink, deep }: Grounds): BrandColors {
   const onDeep = shadeAgainst(first, deep, besideEven(deepColors.palette, deep, ofStrongOnDeep))
-  const colors = isDark(ground) ? deepColors : lightColors
+  const colors = isDark(ground) ? { ...deepColors, palette: calmed(ground) } : lightColors
+  const seen = deepColors.palette.map((color, slot) => (slot % 2 === 0 ? lightEnough(color, deep, 3) : color))
   return {
     ...{ 'chart-1': first, 'chart-total': first, 'on-chart-1': textColorOn(first, ink, ground) },
     ...{ 'deep-chart-1': onDeep, 'deep-chart-total': onDeep },
     ...colorsApart([
       { surface: ground, first, colors, names: 'chart', apart: 0.1 },
-      { surface: deep, first: onDeep, colors: deepColors, names: 'deep-chart', apart: 0.07 },
+      { surface: deep, first: onDeep, colors: { ...deepColors, palette: seen }, names: 'deep-chart', apart: 0.07 },
     ]),
   }
 }
