@@ -50,8 +50,20 @@ const losses: readonly (readonly [string, string])[] = [
   ['points', 'layout: chart-and-points', tile + chart],
 ].map(([id = '', front = '', body = '']) => [`loss-${id}`, slide(front, body)])
 
+const named = (count: number, name: string): string =>
+  `\`\`\`tiles\n${Array.from({ length: count }, (_, index) => `- {metric: income, period: FY${index === 1 ? `, label: "${name}"` : ''}${index < 2 ? ', change: yoy' : ''}}\n`).join('')}\`\`\`\n`
+const longName = 'Income of services and of maintenance of plants in all countries but the home market'
+const level: readonly (readonly [string, string])[] = [
+  ...[2, 3, 4, 5, 6].map((count): readonly [string, string] => [
+    `level-kpis-${count}`,
+    slide('layout: kpis', named(count, longName)),
+  ]),
+  ['level-cards-3', slide('layout: cards', named(3, longName) + groups(names.slice(0, 3), 'A line'))],
+  ['level-tiles-3', slide('layout: tiles', named(3, longName))],
+]
+
 /** Slides of the layouts whose parts are to stand as their rules say, by id. */
-const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark, ...losses]
+const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark, ...losses, ...level]
 
 export const layoutDeck: Readonly<Record<string, string>> = {
   'data/deck.yaml':

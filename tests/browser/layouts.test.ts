@@ -206,3 +206,37 @@ test('a loss has the colour of falls in every layout that has tiles, and no othe
   expect(found).toHaveLength(10)
   for (const { id, colors } of found) expect(colors, id).toEqual(colors.map((_, index) => index === 0))
 })
+
+describe('tiles side by side', () => {
+  const boxes = (id: string, selector: string): Promise<readonly Box[]> =>
+    deck.page.$$eval(`#${id} ${selector}`, (all) =>
+      all.map((each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect()
+        return { left, top, right, bottom }
+      }),
+    )
+  const rows = (tops: readonly number[]): number => new Set(tops.map(Math.round)).size
+
+  test.each([
+    ['level-kpis-2', 1],
+    ['level-kpis-3', 1],
+    ['level-kpis-4', 2],
+    ['level-kpis-5', 2],
+    ['level-kpis-6', 2],
+    ['level-cards-3', 1],
+    ['level-tiles-3', 1],
+  ])('have their figures on one line, also where a name has more lines: %s', async (id, count) => {
+    await showSlide(deck.page, id)
+    const figures = await boxes(id, '.tile-value')
+    expect(rows(figures.map(({ top }) => top))).toBe(count)
+    expect(rows((await boxes(id, '.tile-change')).map(({ top }) => top))).toBe(1)
+  })
+
+  test('two under three stand in the middle, as wide as those', async () => {
+    await showSlide(deck.page, 'level-kpis-5')
+    const tiles = await boxes('level-kpis-5', '.tile')
+    const [fourth, fifth] = tiles.slice(3)
+    expect(Math.round((fourth?.left ?? 0) - 96)).toBe(Math.round(1824 - (fifth?.right ?? 0)))
+    expect(rows(tiles.map(({ left, right }) => right - left))).toBe(1)
+  })
+})
