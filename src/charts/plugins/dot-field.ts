@@ -60,9 +60,11 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
   return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
 }
 
-function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
+/** Adds a slice of a dot to the path; `inset` pixels smaller, so that a line about it is not larger than its neighbours. */
+function addSlice(brush: Brush, { dot, from, to }: DotSlice, inset = 0): void {
   const { context, isWaffle } = brush
-  const { x, y, r } = dotAt(brush, dot)
+  const { x, y, r: full } = dotAt(brush, dot)
+  const r = full - inset
   if (brush.isPeople) {
     if (from <= 0 && to >= 1) addPerson(context, { x, y, r })
     else addPersonSlice(context, { x, y, r }, { from, to })
@@ -164,7 +166,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   }
   const whole = slices.filter(isWhole)
   if (drawn === 'forecast') hatch(brush, whole, color)
-  else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, whole, theme.surfaceColor)
+  else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, slices, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -182,20 +184,38 @@ function hatch(brush: Brush, slices: readonly { readonly dot: number }[], color:
   context.stroke()
 }
 
-/** A hole in each dot: every second part can be distinguished from its neighbours in grey print too. */
-function drawHoles(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
-  const { context, isWaffle } = brush
+/** A hole in each dot, or what of it a slice holds: every second part can be distinguished from its neighbours in grey print too. */
+function drawHoles(brush: Brush, slices: readonly DotSlice[], color: string): void {
+  const { context } = brush
   context.beginPath()
-  for (const { dot } of slices) {
-    const { x, y, r } = dotAt(brush, dot)
-    if (isWaffle) context.rect(x - r * 0.3, y - r * 0.3, r * 0.6, r * 0.6)
-    else {
-      context.moveTo(x + r * 0.36, y)
-      context.arc(x, y, r * 0.36, 0, 2 * Math.PI)
-    }
-  }
+  for (const slice of slices) addHole(brush, slice)
   context.fillStyle = color
   context.fill()
+}
+
+const [ofCircle, ofSquare] = [0.36, 0.3] // of half the width of a dot
+
+function addHole(brush: Brush, { dot, from, to }: DotSlice): void {
+  const { context, isWaffle } = brush
+  const { x, y, r } = dotAt(brush, dot)
+  const hole = r * (isWaffle ? ofSquare : ofCircle)
+  const within = (offset: number): number => Math.min(hole, Math.max(-hole, offset))
+  if (isWaffle) {
+    const [left, right] = [within(r * (2 * from - 1)), within(r * (2 * to - 1))]
+    if (right > left) context.rect(x + left, y - hole, right - left, 2 * hole)
+    return
+  }
+  if (isWhole({ dot, from, to })) {
+    context.moveTo(x + hole, y)
+    context.arc(x, y, hole, 0, 2 * Math.PI)
+    return
+  }
+  const [near, far] = [from, to].map((share) => Math.acos(within(r * Math.cos(halfAngle(share))) / hole))
+  if (near === undefined || far === undefined || far <= near) return
+  context.moveTo(x + hole * Math.cos(Math.PI - far), y + hole * Math.sin(Math.PI - far))
+  context.arc(x, y, hole, Math.PI - far, Math.PI - near)
+  context.arc(x, y, hole, Math.PI + near, Math.PI + far)
+  context.closePath()
 }
 
 /** Outlines the dot in which the lit ones end, in the last part's colour where no other part shares it; likewise a slice that is all of a part. */
@@ -208,7 +228,7 @@ function outlinePartial(
   if (!last || !(isLast ? last.to < 1 : slices.length === 1 && last.to - last.from < 1)) return
   const { context } = brush
   context.beginPath()
-  addSlice(brush, isLast ? { ...last, to: 1 } : last)
+  addSlice(brush, isLast ? { ...last, to: 1 } : last, 1)
   context.strokeStyle = seriesColor(scene, part.dataset.series)
   context.lineWidth = 2
   context.stroke()
