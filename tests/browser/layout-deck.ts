@@ -62,8 +62,24 @@ const level: readonly (readonly [string, string])[] = [
   ['level-tiles-3', slide('layout: tiles', named(3, longName))],
 ]
 
+const lists = '- A thing\n- Another thing'
+const parts: readonly (readonly [string, string])[] = [
+  [
+    'marks',
+    slide(
+      'layout: diagram\nclass: hub open-3',
+      `${tile.replace('FY}', 'FY, unit: false}')}${groups(names.slice(0, 4), lists)}`,
+    ),
+  ],
+  ['quiet', slide('layout: grid\nclass: rows blocks', `## One\n${lists}\n\n## Two\nA line\n\n## Three\n${lists}`)],
+  ...[4, 5].map((count): readonly [string, string] => [
+    `pictures-${count}`,
+    slide('layout: grid\nclass: four pictures', groups(names.slice(0, count), '![A plant](white.svg)\n\nA line')),
+  ]),
+]
+
 /** Slides of the layouts whose parts are to stand as their rules say, by id. */
-const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark, ...losses, ...level]
+const slides: readonly (readonly [string, string])[] = [...trees, ...photos, ...dark, ...losses, ...level, ...parts]
 
 export const layoutDeck: Readonly<Record<string, string>> = {
   'data/deck.yaml':

@@ -240,3 +240,33 @@ describe('tiles side by side', () => {
     expect(rows(tiles.map(({ left, right }) => right - left))).toBe(1)
   })
 })
+
+test('lists in boxes about a tile have marks that are seen on them', async () => {
+  const marks = await deck.page.$$eval('#marks .node', (nodes) =>
+    nodes.map((node) => {
+      const marks = [...node.querySelectorAll('li')].map((item) => getComputedStyle(item, '::before'))
+      const ground = getComputedStyle(node).backgroundColor
+      return marks.filter(({ content, backgroundColor }) => content !== 'none' && backgroundColor !== ground).length
+    }),
+  )
+  expect(marks).toEqual([2, 2, 2, 2])
+})
+
+test('a quiet row of blocks stands between its rules with room on both sides', async () => {
+  await showSlide(deck.page, 'quiet')
+  const [row, words, next] = await deck.page.evaluate(() => {
+    const [, quiet, after] = [...document.querySelectorAll('#quiet .card')]
+    return [quiet, quiet?.querySelector('h3'), after].map((part) => part?.getBoundingClientRect().toJSON())
+  })
+  expect(words.top - row.top).toBeGreaterThanOrEqual(16)
+  expect(next.top - words.bottom).toBeGreaterThanOrEqual(16)
+})
+
+test('four pictures take what words leave of the height; where there are more they keep theirs', async () => {
+  const heights = (id: string): Promise<readonly number[]> =>
+    deck.page.$$eval(`#${id} .card img`, (all) => all.map((each) => Math.round(each.getBoundingClientRect().height)))
+  await showSlide(deck.page, 'pictures-4')
+  expect(await heights('pictures-4')).toEqual([280, 280, 280, 280])
+  await showSlide(deck.page, 'pictures-5')
+  expect(await heights('pictures-5')).toEqual([120, 120, 120, 120, 120])
+})

@@ -7,12 +7,15 @@ import { heightOf } from '../text/measure.ts'
 import { type SignedTile, type TileStyle, tilesPiece } from './tile-piece.ts'
 
 const words = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'data', text }])
+const place = { path: 'slides/010-a.md', line: 1, column: 1 }
 const tile = (label: string, change = ''): SignedTile => ({
   label: words(label),
   period: [],
   value: words('12.3'),
   change: words(change),
   note: [],
+  place,
+  notePlace: place,
 })
 const style: TileStyle = {
   look: deckLook(() => '', defaultTheme),
