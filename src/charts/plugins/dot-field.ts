@@ -17,6 +17,7 @@ import {
 } from '../layout/dot-layout.ts'
 import { baseline, type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { addPerson, addPersonSlice } from './persons.ts'
 
 /** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
 export const dotField: Plugin = {
@@ -83,46 +84,6 @@ function addSlice(brush: Brush, { dot, from, to }: DotSlice, inset = 0): void {
   context.moveTo(x + r * Math.cos(Math.PI - far), y + r * Math.sin(Math.PI - far))
   context.arc(x, y, r, Math.PI - far, Math.PI - near)
   context.arc(x, y, r, Math.PI + near, Math.PI + far)
-  context.closePath()
-}
-
-/** Head and shoulders. */
-function addPerson(context: CanvasContext, { x, y, r }: { x: number; y: number; r: number }): void {
-  const [head, shoulder] = [r * 0.4, r * 0.74]
-  context.moveTo(x + head, y - r * 0.56)
-  context.arc(x, y - r * 0.56, head, 0, 2 * Math.PI)
-  context.moveTo(x - shoulder, y + r)
-  context.lineTo(x - shoulder, y + r * 0.68)
-  context.arc(x, y + r * 0.68, shoulder, Math.PI, 2 * Math.PI)
-  context.lineTo(x + shoulder, y + r)
-  context.closePath()
-}
-
-/** What of a person stands between two shares of its width. */
-function addPersonSlice(
-  context: CanvasContext,
-  { x, y, r }: { x: number; y: number; r: number },
-  { from, to }: Pick<DotSlice, 'from' | 'to'>,
-): void {
-  const [head, shoulder] = [r * 0.4, r * 0.74]
-  const angles = (radius: number): readonly [left: number, right: number] => {
-    const [left, right] = [from, to].map((share) =>
-      Math.acos(Math.min(1, Math.max(-1, ((2 * share - 1) * shoulder) / radius))),
-    )
-    return [left ?? 0, right ?? 0]
-  }
-  const [left, right] = angles(head)
-  if (left > right) {
-    const top = y - r * 0.56
-    context.moveTo(x + head * Math.cos(left), top - head * Math.sin(left))
-    context.arc(x, top, head, 2 * Math.PI - left, 2 * Math.PI - right)
-    context.arc(x, top, head, right, left)
-    context.closePath()
-  }
-  const [near, far] = angles(shoulder)
-  context.moveTo(x + shoulder * Math.cos(near), y + r)
-  context.arc(x, y + r * 0.68, shoulder, 2 * Math.PI - near, 2 * Math.PI - far)
-  context.lineTo(x + shoulder * Math.cos(far), y + r)
   context.closePath()
 }
 
