@@ -4,7 +4,7 @@ import type { Frame, Item } from '../items.ts'
 import { type CardStyle, cardItems, cardParagraphs } from '../pieces/card-items.ts'
 import { numberHeight, numberItems, numberWidth } from '../pieces/numbers.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
-import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
+import { namesHeight, type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
 import { heightOf } from '../text/measure.ts'
 import { chain } from './diagrams/chain-layout.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
@@ -100,10 +100,12 @@ export function cards(scope: SlideScope): readonly Item[] {
     scope,
     frames.map(({ width }) => width),
   )
-  const placed = tiles.flatMap((tile, index) => {
+  const sized = tiles.flatMap((tile, index) => {
     const [frame, style] = [frames[index], styles[index]]
     return frame && style ? [{ tile, frame, style }] : []
   })
+  const names = Math.max(...sized.map(({ tile, frame, style }) => namesHeight(tile, style, frame.width)))
+  const placed = sized.map((each) => ({ ...each, style: { ...each.style, names } }))
   const height = Math.max(
     ...placed.map(({ tile, frame, style }) => tilesPiece([tile], style, 0).height(frame.width, 1)),
   )

@@ -3,7 +3,7 @@ import type { Frame, Item, Paragraph } from '../items.ts'
 import { blockPieces, groupPieces, placeColumn, scaleFor, spaced } from '../pieces/pieces.ts'
 import { picturesIn, textRuns } from '../text/paragraphs.ts'
 import { cropTo } from './dark-layouts.ts'
-import { titleItem, wholeSlide } from './frame.ts'
+import { companyItem, titleItem, wholeSlide } from './frame.ts'
 import { margin, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -40,6 +40,7 @@ export function photo(scope: SlideScope): readonly Item[] {
       fill: shade,
       opacity,
     },
+    companyItem(scope, !scope.has('light'), color),
     ...(slide.title
       ? [
           titleItem([line(textRuns(slide.title.runs, look), size, true)], {

@@ -4,7 +4,7 @@ import type { Inline } from '../../../model/content.ts'
 import type { TextItem } from '../items.ts'
 import { deckLook } from '../look.ts'
 import { heightOf } from '../text/measure.ts'
-import { type SignedTile, type TileStyle, tilesPiece } from './tile-piece.ts'
+import { namesHeight, type SignedTile, type TileStyle, tileItems, tilesPiece } from './tile-piece.ts'
 
 const words = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'data', text }])
 const place = { path: 'slides/010-a.md', line: 1, column: 1 }
@@ -43,4 +43,18 @@ test('a row that is not full stands in the middle', () => {
   const [fourth, fifth] = boxes.slice(3)
   const end = (fifth?.frame.x ?? 0) + (fifth?.frame.width ?? 0)
   expect((fourth?.frame.x ?? 0) - 96).toBeCloseTo(1824 - end)
+})
+
+test('figures under names of a row that stand at the top are level, too', () => {
+  const { level: _, middle: __, ...top } = style
+  const frame = { x: 96, y: 208, width: 500, height: 300 }
+  const names = Math.max(...five.map((each) => namesHeight(each, top, frame.width)))
+  const tops = five.flatMap((each) => {
+    const [box] = tileItems(each, frame, { ...top, names })
+    if (box?.kind !== 'text') return []
+    const [name, value] = box.paragraphs
+    return [Math.round(heightOf(name ? [name] : [], 420) + (value?.before ?? 0))]
+  })
+  expect(tops).toHaveLength(5)
+  expect(new Set(tops).size).toBe(1)
 })

@@ -40,9 +40,11 @@ export interface TileStyle {
   readonly labelBold?: true
   /** The period stands behind the label, or under it; at the other end of the line when absent. */
   readonly period?: 'beside' | 'under'
+  /** The height of the names of a row, of which this may have a shorter one: its figure begins below them all. */
+  readonly names?: number
   /** Names, figures and changes of a row are each on one line, and a row that is not full stands in the middle. */
   readonly level?: true
-  readonly down?: string // colour of the arrow of a fall, and of a cost's rise; the accent when absent
+  readonly down?: string // colour of the arrow of a fall, and of a cost's rise; that of falls when absent
 }
 
 /** JPY69.7 billion: the digits stay large, with their sign, the words about them are small. */
@@ -112,7 +114,7 @@ function periodItems(
 /** The direction of a change is seen before it is read. */
 function arrowRun(
   { direction, isBad }: SignedTile,
-  { look, change, down = look.accent }: TileStyle,
+  { look, change, down = look.chart.downColor }: TileStyle,
 ): readonly TextRun[] {
   if (!direction) return []
   const text = direction === 'down' ? '▼\u00a0' : '▲\u00a0'
@@ -139,7 +141,17 @@ function tileParagraphs(tile: SignedTile, style: TileStyle, width: number): read
     ...small(textRuns(tile.note, look), note, text ?? look.muted),
   ]
   const label = labelParagraphs(tile, style, width)
+  if (style.names !== undefined) {
+    const before = 4 + Math.max(0, style.names - heightOf(label, width))
+    return [...label, { ...value, before }, ...about]
+  }
   return style.labelBelow ? [value, ...label, ...about] : [...label, value, ...about]
+}
+
+/** How high the name of a tile is, with its period. */
+export function namesHeight(tile: SignedTile, style: TileStyle, width: number): number {
+  const inner = width - style.padding[1] - style.padding[3]
+  return heightOf(labelParagraphs(tile, style, inner), inner)
 }
 
 const rowsOf = (count: number, columns: number): number => Math.ceil(count / Math.max(1, columns))
@@ -206,7 +218,7 @@ function levelStart(
 ): number {
   const [top, right, bottom, left] = style.padding
   const inner = width - right - left
-  const heightOfLabel = (each: SignedTile): number => heightOf(labelParagraphs(each, style, inner), inner)
+  const heightOfLabel = (each: SignedTile): number => namesHeight(each, style, width)
   const heightOfTile = (each: SignedTile): number => heightOf(tileParagraphs(each, style, inner), inner)
   const label = Math.max(...row.map(heightOfLabel))
   const rest = Math.max(...row.map((each) => heightOfTile(each) - heightOfLabel(each)))
