@@ -15,9 +15,9 @@ const aside = 696
 function plateColor(fromBase: number, { deep, brand, ground, onDeep }: DeckLook): string {
   const isDark = ground === deep
   const lower = isDark
-    ? [onDeep, mix(deep, onDeep, 0.74), mix(deep, onDeep, 0.52)]
-    : [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66)]
-  return lower[fromBase] ?? mix(ground, brand, 0.34)
+    ? [onDeep, ...[0.74, 0.52, 0.34].map((share) => mix(deep, onDeep, share))]
+    : [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66), mix(ground, brand, 0.34)]
+  return lower[fromBase] ?? mix(ground, brand, isDark ? 0.2 : 0.34)
 }
 
 /** The face of a plate and its two sides, about the middle of a row. */
