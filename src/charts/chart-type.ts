@@ -44,6 +44,8 @@ export interface ChartType extends ChartTraits {
   readonly mostSeries?: (model: ChartModel, size: Size) => number
   /** How many categories a box of a size has room for, so that no name runs into the next and each bar is seen; absent: no limit. */
   readonly mostCategories?: (model: ChartModel, size: Size) => number
+  /** The height that each of several plots has in a box of this size. */
+  readonly plotHeight?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
   readonly body: (builder: ChartBuilder) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */

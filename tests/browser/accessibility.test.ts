@@ -80,22 +80,26 @@ function unseenWords(): string[] {
   const channels = (color: string): readonly number[] =>
     (color.match(/-?[\d.]+(?:e-?\d+)?/g) ?? [])
       .map(Number)
-      .map((part) => (color.startsWith('color(') ? part * 255 : part))
-  const luminance = (color: string): number =>
-    channels(color)
+      .map((part, index) => (color.startsWith('color(') && index < 3 ? part * 255 : part))
+  const luminance = (color: readonly number[]): number =>
+    color
       .slice(0, 3)
       .map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
       .reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0)
-  const groundOf = (element: Element | null): string => {
-    const color = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)'
-    return element && channels(color)[3] === 0 ? groundOf(element.parentElement) : color
+  const groundOf = (element: Element | null): readonly number[] => {
+    if (!element) return [255, 255, 255]
+    const color = channels(getComputedStyle(element).backgroundColor)
+    const [share = 1] = color.slice(3)
+    if (share === 1) return color
+    const below = groundOf(element.parentElement)
+    return color.slice(0, 3).map((part, index) => part * share + (below[index] ?? 255) * (1 - share))
   }
   const aside = '.chart, .notes, .visually-hidden, .connection, .anchor, svg, sup' // drawings have grounds of their own
   return [...document.querySelectorAll<HTMLElement>('.slides > section *')].flatMap((element) => {
     const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
     if (!own || element.closest(aside)) return []
-    const [one, other] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))]
+    const [one, other] = [luminance(channels(getComputedStyle(element).color)), luminance(groundOf(element))]
     const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
     const slide = element.closest('section')?.id
     return contrast < 3.5 ? [`${slide}: ${element.textContent?.trim().slice(0, 40)} ${contrast.toFixed(1)} : 1`] : []

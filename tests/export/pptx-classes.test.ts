@@ -101,11 +101,23 @@ title: A number and its picture
 ## Named
 Words
 `
+const fourPictures = `layout: grid
+class: four pictures
+title: Four pictures
+---
+${['One', 'Two', 'Three', 'Four'].map((name) => `## ${name}\n![](pictures/trend-up.svg)\n\nWords\n`).join('\n')}`
+const tree = `layout: diagram
+class: tree
+title: Five branches
+---
+## Top
+
+${['One', 'Two', 'Three', 'Four', 'Five'].map((name) => `## ${name}\n- A name\n- Another\n`).join('\n')}`
 const { input, parts } = presented(
   [
     ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
     ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
-    ...[cards, status, rows, table, pictured, drawn, small, joined].map(
+    ...[cards, status, rows, table, pictured, drawn, small, joined, fourPictures, tree].map(
       (text, index): SourceFile => ({ kind: 'text', path: `slides/${index}-slide-${index}.md`, text: `---\n${text}` }),
     ),
   ],
@@ -221,4 +233,33 @@ test('a picture stands beside the number that fills a slide, words below both', 
   const [, words = 0] = shapesOf(6).find(({ words: said }) => said.startsWith('Named'))?.box ?? []
   expect(tall).toBeGreaterThan(0)
   expect(words).toBeGreaterThan(top + tall)
+})
+
+test('four pictures stand abreast over their headings, as large as the words leave room', () => {
+  const pictures = [...(all.get('ppt/slides/slide9.xml')?.toString('utf8') ?? '').matchAll(/<p:pic>.*?<\/p:pic>/gs)]
+  const boxes = pictures.flatMap(([xml]) => [/<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)" cy="(\d+)"/.exec(xml)])
+  expect(new Set(boxes.map((box) => box?.[2])).size).toBe(1)
+  expect(boxes.map((box) => Number(box?.[4]) / 6350)).toEqual([280, 280, 280, 280])
+})
+
+test('a tree of two rows has a connector for each, clear of its words and within the margins', () => {
+  const shapes = shapesOf(10)
+  const margins = [96, 1824].map((x) => x * 6350)
+  const lines = shapes.filter(
+    ({ words, box: [, , width = 0, height = 0] }) => !words && Math.min(width, height) === 4 * 6350,
+  )
+  const boxes = shapes.filter(({ xml, words }) => xml.includes('name="Box ') && words !== 'Top')
+  expect(boxes).toHaveLength(5)
+  expect(lines.length).toBe(1 + 1 + 3 + 1 + 2 + 1) // from the top, each row and its branches, the way down
+  for (const {
+    box: [x = 0, y = 0, width = 0, height = 0],
+  } of lines) {
+    expect(x).toBeGreaterThanOrEqual(margins[0] ?? 0)
+    expect(x + width).toBeLessThanOrEqual(margins[1] ?? 0)
+    const through = boxes.filter(
+      ({ box: [left = 0, top = 0, across = 0, down = 0] }) =>
+        x < left + across && left < x + width && y < top + down && top < y + height,
+    )
+    expect(through).toEqual([])
+  }
 })

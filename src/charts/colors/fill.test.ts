@@ -24,8 +24,25 @@ describe('the colour of falls', () => {
     expect(chart('bar', [4, 2, 3])).not.toContain(defaultTheme.downColor)
   })
 
-  test('is not that of columns below zero, which may be no falls: a tax benefit, a loss', () => {
+  test('is not that of columns below zero, which may be no falls, such as a tax benefit', () => {
     expect(chart('column', [4, -2, 3])).not.toContain(defaultTheme.downColor)
+  })
+
+  test('is that of columns of a loss, and of no stack or group of columns', () => {
+    const column = (names: readonly string[]): string => {
+      const series = names.map((label, color) => ({ label, values: [4, -2, 3], mark: 'bar' as const, color }))
+      const model = fixtureChart(names.length > 1 ? 'grouped-column' : 'column', {
+        categories: ['North', 'South', 'West'],
+        series,
+      })
+      const marked = model.series.map((each) => ({
+        ...each,
+        marks: each.marks.map((mark) => mark && (mark.value < 0 ? { ...mark, isFall: true as const } : mark)),
+      }))
+      return drawSvg({ ...model, series: marked }, defaultTheme, size)
+    }
+    expect(column(['Net result'])).toContain(defaultTheme.downColor)
+    expect(column(['Net result', 'Cash flow'])).not.toContain(defaultTheme.downColor)
   })
 })
 

@@ -18,12 +18,13 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
 const isGreyInFull = ({ model }: Scene, { dataset, category }: SceneMark): boolean =>
   category.emphasis && dataset.series.color === 0 && isOneBar(dataset) && !model.panels
 
-/** Bars to the left of zero, in a chart of line items with one bar each: a fall has one colour, as in a bridge. */
+/** Where one bar stands at each category, those to the left of zero, and upright ones of a loss: a fall has one colour, as in a bridge. */
 function isFall(
   { horizontal, stacked, model }: Scene,
   { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>,
 ): boolean {
-  return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
+  if (dataset.series.mark !== 'bar' || mark.value >= 0) return false
+  return horizontal ? !stacked && model.series.length === 1 : isOneBar(dataset) && mark.isFall === true
 }
 
 /** The bar that a chart is about, where the bracket of a fall that is bad ends at it: the fall has one colour in title, plate and bar. */

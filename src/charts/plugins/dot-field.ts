@@ -17,6 +17,7 @@ import {
 } from '../layout/dot-layout.ts'
 import { baseline, type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { addPerson, addPersonSlice } from './persons.ts'
 
 /** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
 export const dotField: Plugin = {
@@ -60,9 +61,11 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
   return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
 }
 
-function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
+/** Adds a slice of a dot to the path; `inset` pixels smaller, so that a line about it is not larger than its neighbours. */
+function addSlice(brush: Brush, { dot, from, to }: DotSlice, inset = 0): void {
   const { context, isWaffle } = brush
-  const { x, y, r } = dotAt(brush, dot)
+  const { x, y, r: full } = dotAt(brush, dot)
+  const r = full - inset
   if (brush.isPeople) {
     if (from <= 0 && to >= 1) addPerson(context, { x, y, r })
     else addPersonSlice(context, { x, y, r }, { from, to })
@@ -81,46 +84,6 @@ function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
   context.moveTo(x + r * Math.cos(Math.PI - far), y + r * Math.sin(Math.PI - far))
   context.arc(x, y, r, Math.PI - far, Math.PI - near)
   context.arc(x, y, r, Math.PI + near, Math.PI + far)
-  context.closePath()
-}
-
-/** Head and shoulders. */
-function addPerson(context: CanvasContext, { x, y, r }: { x: number; y: number; r: number }): void {
-  const [head, shoulder] = [r * 0.4, r * 0.74]
-  context.moveTo(x + head, y - r * 0.56)
-  context.arc(x, y - r * 0.56, head, 0, 2 * Math.PI)
-  context.moveTo(x - shoulder, y + r)
-  context.lineTo(x - shoulder, y + r * 0.68)
-  context.arc(x, y + r * 0.68, shoulder, Math.PI, 2 * Math.PI)
-  context.lineTo(x + shoulder, y + r)
-  context.closePath()
-}
-
-/** What of a person stands between two shares of its width. */
-function addPersonSlice(
-  context: CanvasContext,
-  { x, y, r }: { x: number; y: number; r: number },
-  { from, to }: Pick<DotSlice, 'from' | 'to'>,
-): void {
-  const [head, shoulder] = [r * 0.4, r * 0.74]
-  const angles = (radius: number): readonly [left: number, right: number] => {
-    const [left, right] = [from, to].map((share) =>
-      Math.acos(Math.min(1, Math.max(-1, ((2 * share - 1) * shoulder) / radius))),
-    )
-    return [left ?? 0, right ?? 0]
-  }
-  const [left, right] = angles(head)
-  if (left > right) {
-    const top = y - r * 0.56
-    context.moveTo(x + head * Math.cos(left), top - head * Math.sin(left))
-    context.arc(x, top, head, 2 * Math.PI - left, 2 * Math.PI - right)
-    context.arc(x, top, head, right, left)
-    context.closePath()
-  }
-  const [near, far] = angles(shoulder)
-  context.moveTo(x + shoulder * Math.cos(near), y + r)
-  context.arc(x, y + r * 0.68, shoulder, 2 * Math.PI - near, 2 * Math.PI - far)
-  context.lineTo(x + shoulder * Math.cos(far), y + r)
   context.closePath()
 }
 
@@ -164,7 +127,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   }
   const whole = slices.filter(isWhole)
   if (drawn === 'forecast') hatch(brush, whole, color)
-  else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, whole, theme.surfaceColor)
+  else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, slices, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -182,20 +145,38 @@ function hatch(brush: Brush, slices: readonly { readonly dot: number }[], color:
   context.stroke()
 }
 
-/** A hole in each dot: every second part can be distinguished from its neighbours in grey print too. */
-function drawHoles(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
-  const { context, isWaffle } = brush
+/** A hole in each dot, or what of it a slice holds: every second part can be distinguished from its neighbours in grey print too. */
+function drawHoles(brush: Brush, slices: readonly DotSlice[], color: string): void {
+  const { context } = brush
   context.beginPath()
-  for (const { dot } of slices) {
-    const { x, y, r } = dotAt(brush, dot)
-    if (isWaffle) context.rect(x - r * 0.3, y - r * 0.3, r * 0.6, r * 0.6)
-    else {
-      context.moveTo(x + r * 0.36, y)
-      context.arc(x, y, r * 0.36, 0, 2 * Math.PI)
-    }
-  }
+  for (const slice of slices) addHole(brush, slice)
   context.fillStyle = color
   context.fill()
+}
+
+const [ofCircle, ofSquare] = [0.36, 0.3] // of half the width of a dot
+
+function addHole(brush: Brush, { dot, from, to }: DotSlice): void {
+  const { context, isWaffle } = brush
+  const { x, y, r } = dotAt(brush, dot)
+  const hole = r * (isWaffle ? ofSquare : ofCircle)
+  const within = (offset: number): number => Math.min(hole, Math.max(-hole, offset))
+  if (isWaffle) {
+    const [left, right] = [within(r * (2 * from - 1)), within(r * (2 * to - 1))]
+    if (right > left) context.rect(x + left, y - hole, right - left, 2 * hole)
+    return
+  }
+  if (isWhole({ dot, from, to })) {
+    context.moveTo(x + hole, y)
+    context.arc(x, y, hole, 0, 2 * Math.PI)
+    return
+  }
+  const [near, far] = [from, to].map((share) => Math.acos(within(r * Math.cos(halfAngle(share))) / hole))
+  if (near === undefined || far === undefined || far <= near) return
+  context.moveTo(x + hole * Math.cos(Math.PI - far), y + hole * Math.sin(Math.PI - far))
+  context.arc(x, y, hole, Math.PI - far, Math.PI - near)
+  context.arc(x, y, hole, Math.PI + near, Math.PI + far)
+  context.closePath()
 }
 
 /** Outlines the dot in which the lit ones end, in the last part's colour where no other part shares it; likewise a slice that is all of a part. */
@@ -208,7 +189,7 @@ function outlinePartial(
   if (!last || !(isLast ? last.to < 1 : slices.length === 1 && last.to - last.from < 1)) return
   const { context } = brush
   context.beginPath()
-  addSlice(brush, isLast ? { ...last, to: 1 } : last)
+  addSlice(brush, isLast ? { ...last, to: 1 } : last, 1)
   context.strokeStyle = seriesColor(scene, part.dataset.series)
   context.lineWidth = 2
   context.stroke()

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import { panelGutters } from '../base/panel-grid.ts'
+import { aboveHead, panelGutters } from '../base/panel-grid.ts'
 import { swatch } from '../layout/legend.ts'
 import { headLine, panelAxes, panelHeads } from '../layout/panel-heads.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
@@ -25,8 +25,9 @@ function drawHead(chart: Chart, scene: Scene, index: number): void {
   if (!place) return
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category
+  const top = place.top + aboveHead(scene)
   for (const { text, x, row, weight, series } of panelHeads(scene).panels[index] ?? []) {
-    const at = { x: place.left + x, y: place.top + size * (1 + row * headLine) }
+    const at = { x: place.left + x, y: top + size * (1 + row * headLine) }
     typesetter.draw(text, at, { size, weight, color: scene.theme.textColor })
     const dataset = scene.datasets.find((one) => one.series === series)
     if (dataset) drawSwatch(chart, scene, { dataset, x: at.x - swatch.width - swatch.gap, middle: at.y - size * 0.36 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { samples } from '../../../tests/charts/samples.ts'
 import { rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
+import type { ChartMark, ChartSeries } from '../../model/chart.ts'
 import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
@@ -135,6 +136,20 @@ describe('the dots that parts light', () => {
       ([, of]) => of,
     )
     expect(outlines).toEqual([defaultTheme.palette[first.color], defaultTheme.palette[second.color]])
+  })
+
+  it('have a hole in every dot of the second part, also where that begins or ends within a dot', () => {
+    const [first, second] = samples.dots.series
+    const own = { each: 100, whole: 500, name: 'All' }
+    const marks = (value: number) => [{ ...(first?.marks[0] as ChartMark), value }]
+    const series = [
+      { ...(first as ChartSeries), marks: marks(150) },
+      { ...(second as ChartSeries), marks: marks(220) },
+    ]
+    const drawn = drawSvg({ ...samples.dots, own, series }, defaultTheme, size)
+    const holesIn = (one: string): number =>
+      [...one.matchAll(/<path d="([^"]+)" fill="#ffffff"/g)].reduce((all, [, d = '']) => Math.max(all, d.split('M').length - 1), 0)
+    expect(holesIn(drawn)).toBe(3) // half of the second dot, the third, most of the fourth
   })
 
   it('have a dot in the key each, the whole has none', () => {

@@ -4,10 +4,11 @@ import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '
 import { markHits } from '../base/hits.ts'
 import { metricItem, type Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
-import { panelGutters } from '../base/panel-grid.ts'
+import { panelGutters, panelPlotHeight } from '../base/panel-grid.ts'
 import { valueRange } from '../base/range.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
+import { defaultTheme } from '../colors/theme.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
@@ -20,7 +21,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { panelTitles } from '../plugins/panel-titles.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
-import type { Scene, SceneDataset } from '../scene.ts'
+import { createScene, type Scene, type SceneDataset } from '../scene.ts'
 import { column } from './column.ts'
 import { groupedColumn } from './grouped-column.ts'
 import { line } from './line.ts'
@@ -64,6 +65,10 @@ export const smallMultiples: ChartType = {
     datasets: scene.datasets.map((dataset, datasetIndex) => panelDataset(scene, dataset, datasetIndex)),
     scales: panelScales(scene),
   }),
+  plotHeight: (model, size) => {
+    const [traits, datasets] = [smallMultiples, smallMultiples.datasets(model)]
+    return panelPlotHeight(createScene(model, { traits, theme: defaultTheme, size, datasets }))
+  },
   layout: panelsLayout,
   plugins: [axes, markPatterns, panelTitles, seriesNames, valueLabels],
   hits: markHits,

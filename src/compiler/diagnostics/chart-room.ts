@@ -68,6 +68,20 @@ export const chartTooSmall = (series: number, about: TooMany): Diagnostic => {
   )
 }
 
+/** Panels whose plots are so low that their marks cannot be compared. */
+export const chartTooLow = (
+  panels: number,
+  { height, ...about }: Omit<TooMany, 'limit'> & { readonly height: number },
+): Diagnostic => {
+  const classes = about.roomier.length > 0 ? `, write ${classesOf({ ...about, limit: 0 })}` : ''
+  return warning(
+    'chart-too-small',
+    `unsupported ${panels} panels: a ${about.type} chart in layout "${about.layout}" leaves the plot of each ${Math.max(0, Math.floor(height))} pixels of height`,
+    `take fewer panels or shorter titles${classes}, or choose a layout with a larger chart.`,
+    about.place,
+  )
+}
+
 /** More bars than have room for their names, or than can be distinguished: nothing of them could be read. */
 export const chartTooCrowded = (count: number, about: TooMany): Diagnostic => {
   const classes = about.roomier.length > 0 ? `, ${classesOf(about)}` : ''

@@ -1,11 +1,11 @@
-import type { Deck, DeckHead, Slide } from '../../model/deck.ts'
+import type { Deck, Slide } from '../../model/deck.ts'
 import { chartDrawer, isDrawn } from './charts/chart-items.ts'
 import type { DrawingContext } from './drawing/items-xml.ts'
 import type { TextContext } from './drawing/text-xml.ts'
 import type { DrawnChart, PresentationInput } from './input.ts'
 import type { ChartItem, Item } from './items.ts'
 import { composedAs, hasClass, isDarkened, layoutName, slideItems } from './layouts/compose.ts'
-import { companyFrame, contentArea, numberItem, tabItem, titleItem } from './layouts/frame.ts'
+import { companyItem, contentArea, numberItem, tabItem, titleItem } from './layouts/frame.ts'
 import { boxOf, type LayoutBoxes, margin, type SlideScope } from './layouts/scope.ts'
 import { onDark } from './look.ts'
 import { layoutXml, masterXml, slideXml } from './package/master.ts'
@@ -90,21 +90,6 @@ const drawingContext = (making: Making, relations: PartRelations): DrawingContex
   chartId: (item) => addChart(making, item, relations),
 })
 
-/** Where the deck's company stands in the foot of a layout: its logo, or its name. */
-function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: boolean): Item {
-  const { look, picture } = input
-  const address = isDark ? head.logoOnDark : head.logo
-  const logo = address === null ? undefined : picture(address)
-  const frame = companyFrame(head, logo)
-  if (logo) {
-    const place = { ...frame, y: frame.y - 2, height: 28 }
-    return { kind: 'picture', name: 'Logo', alt: head.shortName, frame: place, image: logo.image }
-  }
-  const runs = [{ text: head.shortName, bold: true }]
-  const words = { runs, size: 20, line: 1.3, color: isDark ? look.onDeep : look.ink, align: 'right' } as const
-  return { kind: 'text', name: 'Company', frame, paragraphs: [words] }
-}
-
 /** What all slides of a layout share. */
 function layoutItems(name: string, making: Making): readonly Item[] {
   const { input } = making
@@ -123,7 +108,9 @@ function layoutItems(name: string, making: Making): readonly Item[] {
       : []),
     tabItem(isDarkened(composed) ? look.onDeep : isDark ? look.accent : look.mark),
     title,
-    ...(!footless && (ground === 'light' || isDarkened(composed)) ? [companyItem(deck.head, making, isDark)] : []),
+    ...(!footless && (ground === 'light' || isDarkened(composed))
+      ? [companyItem({ ...input, head: deck.head }, isDark)]
+      : []),
     ...(footless ? [] : [{ ...numberItem('‹#›', isDark ? look.onDeepMuted : look.ink), isNumber: true } as const]),
   ]
 }

@@ -58,13 +58,16 @@ function tintOf(color: string, surface: string, least: number): string {
   const step = luminance(surface) > luminance(color) ? 0.01 : -0.01
   const calm = Math.min(saturation, mostSaturated)
   let tint = color
-  for (let level = lightness; level > 0 && level < 1; level += step) {
+  for (let level = withinHue(lightness); level > 0 && level < 1; level += step) {
     const candidate = ofHue({ hue, saturation: calm, lightness: level })
     if (contrast(candidate, surface) < least) break
     tint = candidate
   }
   return contrast(tint, color) < apart ? color : tint
 }
+
+/** Black and white have shades and tints, too: greys. */
+const withinHue = (lightness: number): number => Math.min(0.995, Math.max(0.005, lightness))
 
 const mostSaturated = 0.55 // of a tint, which is not to outshine the colour itself
 const apart = 1.5 // contrast with its colour from which a tint is seen as one
@@ -73,7 +76,7 @@ const apart = 1.5 // contrast with its colour from which a tint is seen as one
 export function shadeAgainst(color: string, other: string, least: number): string {
   const { hue, saturation, lightness } = hueOf(color)
   const step = contrast(other, '#000000') > contrast(other, '#ffffff') ? -0.01 : 0.01
-  for (let level = lightness; level > 0 && level < 1; level += step) {
+  for (let level = withinHue(lightness); level > 0 && level < 1; level += step) {
     const candidate = ofHue({ hue, saturation, lightness: level })
     if (contrast(candidate, other) >= least) return candidate
   }

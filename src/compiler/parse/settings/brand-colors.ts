@@ -33,7 +33,7 @@ export function withDerived(given: BrandColors): BrandColors {
     ...(onDark && ofDarkGround(ink, ground, first)),
     ...(first && ofCharts(first, { ground, ink, deep: deep ?? deepColors.surfaceColor })),
     ...signsOnDeep(given, deep ?? deepColors.surfaceColor),
-    ...(deep && { deep, 'on-deep-muted': mix('#ffffff', deep, 0.28) }),
+    ...(deep && { deep, 'on-deep-muted': mix('#ffffff', deep, 0.28), ...linesOn(deep, 'deep-chart') }),
     ...(brand && { tint: tintOf(brand, ground), 'on-brand': textColorOn(brand, ink, ground) }),
     ...(given.brand && { glint: lightEnough(given.brand, deep ?? deepColors.surfaceColor, 5) }),
     ...(given.accent && { 'on-deep-accent': lightEnough(given.accent, deep ?? deepColors.surfaceColor, 5) }),
@@ -63,16 +63,23 @@ interface Grounds {
 /** Charts that begin with a colour, on the ground of most slides and on that of dark ones. */
 function ofCharts(first: string, { ground, ink, deep }: Grounds): BrandColors {
   const onDeep = shadeAgainst(first, deep, besideEven(deepColors.palette, deep, ofStrongOnDeep))
-  const colors = isDark(ground) ? deepColors : lightColors
+  const colors = isDark(ground) ? { ...deepColors, palette: calmed(ground) } : lightColors
+  const seen = deepColors.palette.map((color, slot) => (slot % 2 === 0 ? lightEnough(color, deep, 3) : color))
   return {
     ...{ 'chart-1': first, 'chart-total': first, 'on-chart-1': textColorOn(first, ink, ground) },
     ...{ 'deep-chart-1': onDeep, 'deep-chart-total': onDeep },
     ...colorsApart([
       { surface: ground, first, colors, names: 'chart', apart: 0.1 },
-      { surface: deep, first: onDeep, colors: deepColors, names: 'deep-chart', apart: 0.07 },
+      { surface: deep, first: onDeep, colors: { ...deepColors, palette: seen }, names: 'deep-chart', apart: 0.07 },
     ]),
   }
 }
+
+/** Lines of charts on a dark ground, in its hue: grids and rules between groups, and axes that are broken. */
+const linesOn = (ground: string, names: string): BrandColors => ({
+  [`${names}-grid`]: mix(ground, '#ffffff', 0.24),
+  [`${names}-line`]: mix(ground, '#ffffff', 0.48),
+})
 
 /** The brand's own rises and falls on the dark ground: as light as charts make them, for words as well. */
 const signsOnDeep = (given: BrandColors, deep: string): BrandColors =>
@@ -91,6 +98,7 @@ function ofDarkGround(ink: string, ground: string, first = lightColors.totalColo
   return {
     ...Object.fromEntries([...slots(calmed(ground), 'chart'), ...slots(palette, 'deep-chart')]),
     ...{ 'chart-up': upColor, 'chart-down': downColor, 'chart-total': totalColor },
+    ...linesOn(ground, 'chart'),
     ...{ ink, muted: mix(ink, ground, 0.28), rule: mix(ground, ink, 0.28) },
     accent: lightEnough(shipped.accent, ground, 5),
     glow: shadeAgainst(first, '#ffffff', ofStrong),

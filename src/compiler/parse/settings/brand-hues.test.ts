@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calmColor, fullColor } from '../../../charts/colors/fill.ts'
 import { type ChartTheme, defaultTheme, onGround, themeFrom } from '../../../charts/colors/theme.ts'
+import { isDark } from '../../../format/colors/chart-colors.ts'
 import { contrast, hueDistance } from '../../../format/colors/color.ts'
 import { readBrand } from './brand.ts'
 
@@ -20,9 +21,12 @@ function hsl(hue: number, saturation: number, lightness: number): string {
 }
 
 const every = (step: number): readonly number[] => Array.from({ length: 360 / step }, (_, index) => index * step)
-const brands = every(10).flatMap((hue) =>
-  [0, 0.3, 0.6, 1].flatMap((saturation) => [0.15, 0.3, 0.45, 0.6, 0.8].map((light) => hsl(hue, saturation, light))),
-)
+const brands = [
+  ...every(10).flatMap((hue) =>
+    [0, 0.3, 0.6, 1].flatMap((saturation) => [0.15, 0.3, 0.45, 0.6, 0.8].map((light) => hsl(hue, saturation, light))),
+  ),
+  ...['#000000', '#ffffff'],
+]
 
 /** The lowest of what is measured of all brands on one ground, and the brand that has it. */
 function least(ground: string, measure: (theme: ChartTheme, own: Readonly<Record<string, string>>) => number) {
@@ -57,10 +61,18 @@ describe.each(['', '#101418', '#2b2b3a'])(
       atLeast(0.12, (theme) => hueDistance(theme.upColor, theme.downColor))
     })
 
+    test('is another hue than the second series, as each has it on slides', () => {
+      atLeast(0.04, (theme) => hueDistance(first(theme), theme.palette[2] ?? ''))
+    })
+
     test('is apart from each light slot in grey print, as the other dark slots are', () => {
       atLeast(2, (theme) =>
         Math.min(...slots(theme, 1).flatMap((odd) => slots(theme, 0).map((even) => contrast(odd, even)))),
       )
+    })
+
+    test('has rules between groups of bars that are seen on its dark ground', () => {
+      atLeast(1.5, (theme) => (isDark(theme.surfaceColor) ? contrast(theme.gridColor, theme.surfaceColor) : 21))
     })
 
     test('can be read as words, and words on it', () => {
@@ -79,6 +91,14 @@ test('falls are red beside a blue and a green brand, violet beside red and orang
   expect(['#0a5aa0', '#1f6b4f'].map(fallOf)).toEqual([undefined, undefined])
   expect(['#e2001a', '#c4611a'].map(fallOf)).toEqual([palette[5], palette[5]])
   expect(fallOf('#95507e')).toBe(palette[7])
+})
+
+test('the second series is orange, and light blue beside an orange brand and its brown shade', () => {
+  const second = (brand: string): string | undefined =>
+    themeFrom((name) => colorsOf(`brand: "${brand}"`)[name] ?? '').palette[2]
+  const { palette } = defaultTheme
+  expect(['#0a5aa0', '#d7263d', '#1f6b4f'].map(second)).toEqual([palette[2], palette[2], palette[2]])
+  expect(['#f27405', '#c4611a', '#8b4513'].map(second)).toEqual([palette[6], palette[6], palette[6]])
 })
 
 test('the fall that a brand chooses stays, as light as it must be in words and bars on the dark ground', () => {

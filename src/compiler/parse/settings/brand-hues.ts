@@ -14,8 +14,8 @@ export interface BrandGround {
   readonly apart: number
 }
 
-/** The slots of palettes whose hues falls, rises and the dark series have beside the shipped blue. */
-const own = { down: lossSlot, up: 3, 3: 3, 5: 5, 7: 7 } as const
+/** The slots of palettes whose hues falls, rises and the series have beside the shipped blue. */
+const own = { down: lossSlot, up: 3, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8 } as const
 
 /**
  * The slots they may have instead, best first. Beside a red brand falls are violet, or else ochre, and beside a green one rises are
@@ -26,11 +26,12 @@ const otherwise = { falls: [5, 7], rises: [1], series: [1] } as const
 
 type HowFar = (slot: number) => number
 
-/** Colours, by their names in the settings, of what would be taken for the brand as it is shipped: falls, rises and other dark series. */
+/** Colours, by their names in the settings, of what would be taken for the brand as it is shipped: falls, rises and other series. */
 export function colorsApart(grounds: readonly BrandGround[]): Readonly<Record<string, string>> {
   const howFar: HowFar = (slot) => Math.min(...grounds.map((ground) => distanceOn(ground, slot)))
   const down = bestOf([own.down, ...otherwise.falls], howFar)
-  const slots = { down, up: bestOf([own.up, ...otherwise.rises], howFar), ...seriesSlots(down, howFar) }
+  const up = bestOf([own.up, ...otherwise.rises], howFar)
+  const slots = { down, up, ...seriesSlots(down, howFar), ...lightSlots(howFar) }
   const changed = Object.entries(slots).filter(([name, slot]) => slot !== Reflect.get(own, name))
   return Object.fromEntries(
     grounds.flatMap((ground) => changed.map(([name, slot]) => [`${ground.names}-${name}`, colorAt(ground, slot)])),
@@ -55,12 +56,21 @@ function seriesSlots(falls: number, howFar: HowFar): Readonly<Record<string, num
   const taken = new Set<number>([falls])
   const slots = [own[3], own[5], own[7]].map((series): readonly [number, number] => {
     const free = [series, ...otherwise.series].filter((slot) => !taken.has(slot))
-    const slot = free.length > 0 ? bestOf(free, howFar, 0.6) : series
+    const slot = free.length > 0 ? bestOf(free, howFar, nearly) : series
     taken.add(slot)
     return [series, slot]
   })
   return Object.fromEntries(slots)
 }
+
+/** The light series in the brand's hue changes places with the light blue, which comes late. */
+function lightSlots(howFar: HowFar): Readonly<Record<string, number>> {
+  const slot = ([2, 4, 8] as const).find((each) => howFar(each) < nearly)
+  return slot !== undefined && howFar(lightBlue) > howFar(slot) ? { [slot]: lightBlue, [lightBlue]: slot } : {}
+}
+
+const lightBlue = 6
+const nearly = 0.6 // of series, whose names stand beside them: far enough from the brand
 
 /** The first that is far enough from the brand, or else the one that is farthest. */
 const bestOf = (slots: readonly number[], howFar: HowFar, enough = 1): number =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contrast, mix } from '../../../format/colors/color.ts'
+import { contrast, hueDistance, mix } from '../../../format/colors/color.ts'
 import type { Brand } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place, SourceFile } from '../../../model/source-file.ts'
@@ -96,7 +96,27 @@ export function brandContrasts({ properties }: Brand, document: YamlDocument): r
       return [lowContrast({ color, ground: under, given, least: 3, place: placeOf(list, slot) })]
     })
   const ofCharts = [...chartsOn('charts', 'chart', ground), ...chartsOn('deep-charts', 'deep-chart', deep)]
-  return [...texts, ...ofCharts, ...glowContrast(properties, placeOf)]
+  return [
+    ...texts,
+    ...ofCharts,
+    ...markContrast(own('mark') ?? own('brand'), ground, placeOf),
+    ...glowContrast(properties, placeOf),
+  ]
+}
+
+/** What of a colour is to be seen where nothing is to be read, in tab and progress line: as contrast, or else as a hue. */
+const [leastSeen, leastHue] = [1.1, 0.05]
+
+/** A brand's colour as it is given that cannot be seen on the ground: its shade for words is a mere grey. */
+function markContrast(
+  mark: string | undefined,
+  ground: string,
+  placeOf: (name: string) => Place,
+): readonly Diagnostic[] {
+  if (mark === undefined) return []
+  const given = contrast(mark, ground)
+  if (given >= leastSeen || hueDistance(mark, ground) >= leastHue) return []
+  return [lowContrast({ color: mark, ground, given, least: leastSeen, place: placeOf('brand') })]
 }
 
 /** The lightest place of the dark ground, where the first colour of charts shines through: words stand there too. */

@@ -6,7 +6,7 @@ import { fill } from '../../../language/fill.ts'
 import type { Language } from '../../../language/language.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import type { DeckData } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { type Fact, isFall } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
@@ -38,11 +38,13 @@ export function cellOf(
   const own = decimalsFor(fact, unit, { metric, display: {} })
   const decimals = written ?? Math.min(own, usual ?? own)
   const printed = printFact(context, fact, markDisplay(unit, decimals), path)
+  const value = toNumber(numbers.value)
   const mark: ChartMark = {
     text: printed.text,
     fact: fact.id,
-    value: toNumber(numbers.value),
+    value,
     drawn: drawnAs(context, fact),
+    ...(value < 0 && isFall(fact, metric, undefined) && { isFall: true as const }),
     ...whiskers(fact, numbers),
     tip: tipOf(context, fact, label, { unit, decimals: written }),
   }

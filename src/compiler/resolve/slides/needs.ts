@@ -4,7 +4,13 @@ import { hasText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { chartLabelCut, chartTooCrowded, chartTooSmall, chartValuesLeftOut } from '../../diagnostics/chart-room.ts'
+import {
+  chartLabelCut,
+  chartTooCrowded,
+  chartTooLow,
+  chartTooSmall,
+  chartValuesLeftOut,
+} from '../../diagnostics/chart-room.ts'
 import {
   ambiguousClass,
   missingPart,
@@ -169,10 +175,28 @@ function checkCharts(resolved: ResolvedSlide, layout: Layout): readonly Diagnost
     const { length: count } = model.categories
     const tooLong = mostCategories && crowd(count, (size) => mostCategories(model, size))
     if (tooLong) return [chartTooCrowded(count, tooLong)]
+    const low = tooLow(visual, resolved, layout)
+    if (low) return [low]
     const { labels, values } = leftOut(model, box)
     if (labels.length > 0) return [chartLabelCut(labels, about)]
     return values.length > 0 ? [chartValuesLeftOut(values, about)] : []
   })
+}
+
+type ShownChart = Extract<ResolvedSlide['visuals'][number], { readonly kind: 'chart' }>
+
+/** The least height of a plot, in pixels, in which bars can be compared. */
+const leastPlot = 80
+
+/** Panels in a box that is too low for them, and the classes of the layout in which it is not. */
+function tooLow({ model, place }: ShownChart, resolved: ResolvedSlide, layout: Layout): Diagnostic | undefined {
+  const { name: type, plotHeight } = chartTypeOf(model.type)
+  const heightIn = (classes: string): number =>
+    plotHeight?.(model, slideRoom(resolved, layout, classes).chart) ?? leastPlot
+  const height = heightIn(classesOf(resolved.parsed.source.front))
+  if (height >= leastPlot) return undefined
+  const roomier = Object.keys(layout.variants).filter((name) => !name.includes(' ') && heightIn(name) >= leastPlot)
+  return chartTooLow(model.panels?.length ?? 0, { type, layout: layout.name, roomier, height, place })
 }
 
 function checkCount(

@@ -19,13 +19,14 @@ export function panelFrames(
 ): readonly PanelFrame[] {
   const { panels = [] } = chart
   const { columns, rows } = panelGrid(chart)
-  const gap = 24
-  const [width, height] = [(frame.width - gap * (columns - 1)) / columns, frame.height / rows]
+  const [gap, rowGap] = [24, 20]
+  const width = (frame.width - gap * (columns - 1)) / columns
+  const height = (frame.height - rowGap * (rows - 1)) / rows
   const bounds = valueRange(chart, chartTypeOf(chart.type))
   const head = Math.round(size * 1.4)
   return panels.map((panel, index) => {
     const x = frame.x + (index % columns) * (width + gap)
-    const y = frame.y + Math.floor(index / columns) * height
+    const y = frame.y + Math.floor(index / columns) * (height + rowGap)
     const title: Item = {
       kind: 'text',
       name: 'Panel',

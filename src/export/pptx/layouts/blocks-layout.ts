@@ -24,11 +24,13 @@ interface Shade {
 
 /** The first column in full colour, or the last where they climb; the others are quiet. */
 function shadeOf({ look, slide, has }: SlideScope, index: number): Shade {
-  const full = look.chart.palette[1] ?? look.brand
+  const isDark = has('dark')
+  const full = isDark ? look.figure : (look.chart.palette[1] ?? look.brand)
   const last = slide.groups.length - 1
   if (index === (has('climb') ? last : 0)) return { fill: full, color: textColorOn(full, look.deep, '#ffffff') }
-  const share = has('climb') && index === last - 1 ? 0.26 : 0.12
-  return { fill: mix(look.ground, full, share), color: look.ink }
+  const isNext = has('climb') && index === last - 1
+  const fill = isDark ? mix(look.ground, look.ink, isNext ? 0.32 : 0.18) : mix(look.ground, full, isNext ? 0.26 : 0.12)
+  return { fill, color: look.ink }
 }
 
 /** The words of a name, and what stands at its right in italics. */

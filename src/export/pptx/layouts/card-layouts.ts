@@ -4,7 +4,7 @@ import type { Frame, Item } from '../items.ts'
 import { type CardStyle, cardItems, cardParagraphs } from '../pieces/card-items.ts'
 import { numberHeight, numberItems, numberWidth } from '../pieces/numbers.ts'
 import { blockPieces, placeColumn, scaleFor } from '../pieces/pieces.ts'
-import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
+import { namesHeight, type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
 import { heightOf } from '../text/measure.ts'
 import { chain } from './diagrams/chain-layout.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
@@ -100,10 +100,12 @@ export function cards(scope: SlideScope): readonly Item[] {
     scope,
     frames.map(({ width }) => width),
   )
-  const placed = tiles.flatMap((tile, index) => {
+  const sized = tiles.flatMap((tile, index) => {
     const [frame, style] = [frames[index], styles[index]]
     return frame && style ? [{ tile, frame, style }] : []
   })
+  const names = Math.max(...sized.map(({ tile, frame, style }) => namesHeight(tile, style, frame.width)))
+  const placed = sized.map((each) => ({ ...each, style: { ...each.style, names } }))
   const height = Math.max(
     ...placed.map(({ tile, frame, style }) => tilesPiece([tile], style, 0).height(frame.width, 1)),
   )
@@ -121,11 +123,24 @@ const widthScale = (tile: SignedTile, style: TileStyle, width: number): number =
   return Math.min(1, largest / style.size)
 }
 
+/** Pictures over headings: the least that they take of the height, and the most. */
+const [leastOver, mostOver] = [120, 280]
+
+/** Pictures over headings take what words leave of one row. */
+function pictured(scope: SlideScope, style: CardStyle, { width, height }: Frame): CardStyle {
+  const { groups } = scope.slide
+  const [top, ...others] = style.padding
+  if (!style.over || groups.length > 4) return style
+  const words = Math.max(...groups.map((group) => heightOf(cardParagraphs(group, scope, style), width)))
+  const picture = Math.max(leastOver, Math.min(mostOver, height - words - (top - leastOver) - 8))
+  return { ...style, picture, padding: [top - leastOver + picture, ...others] }
+}
+
 /** How the cards of a grid are set: few words large, pictures before the text or, where many share the slide, beside headings. */
 function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle {
   const [isLarge, isFour, hasPictures] = [scope.has('large'), columns === 4 && scope.has('four'), scope.has('pictures')]
   if (hasPictures && isFour)
-    return { heading: 36, text: 28, padding: [172, 0, 0, 0], picture: 120, border: true, plain: true }
+    return { heading: 36, text: 28, padding: [172, 0, 0, 0], picture: leastOver, over: true, border: true, plain: true }
   const isHeaded = hasPictures && count >= 5
   const picture = hasPictures && !isHeaded ? (isLarge ? 152 : 104) : 0
   const headed = isLarge ? 34 : 28
@@ -174,6 +189,13 @@ function rowItems(scope: SlideScope): readonly Item[] {
   })
 }
 
+/** How many cards stand side by side. */
+function columnsOf({ has }: SlideScope, count: number): number {
+  if (has('four')) return 4
+  if (has('two') || count < 3 || count === 4) return 2
+  return count >= 7 ? 4 : 3
+}
+
 /** A card for each group. */
 export function grid(scope: SlideScope): readonly Item[] {
   const { slide } = scope
@@ -181,9 +203,10 @@ export function grid(scope: SlideScope): readonly Item[] {
   const { items, rest } = leadItems(scope, 28)
   if (scope.has('chain')) return [...items, ...chain(scope, rest)]
   const count = slide.groups.length
-  const columns = scope.has('two') || count < 3 || count === 4 ? 2 : scope.has('four') || count >= 7 ? 4 : 3
+  const columns = columnsOf(scope, count)
   const rows = Math.ceil(count / columns)
-  const style = gridStyle(scope, count, columns)
+  const narrow = { ...rest, width: (rest.width - 64 * (columns - 1)) / columns }
+  const style = pictured(scope, gridStyle(scope, count, columns), narrow)
   const [top, right, bottom, left] = style.padding
   const gap = scope.has('large') ? 40 : 28
   const whole = (rest.height - gap * (rows - 1)) / Math.max(1, rows)

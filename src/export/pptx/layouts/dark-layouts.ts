@@ -1,5 +1,6 @@
 import { mix } from '../../../format/colors/color.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import { onDark } from '../look.ts'
 import type { Piece } from '../pieces/piece.ts'
 import { type SignedTile, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
@@ -164,7 +165,7 @@ const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece
   tilesPiece(
     tiles,
     {
-      look,
+      look: onDark(look),
       size: 96,
       unit: 0.3,
       label: 30,

@@ -144,12 +144,29 @@ const footWidth = { number: 60, gap: 32 }
 const logoHeight = 28
 
 /** Where the company's name or logo stands in the foot: as wide as either. */
-export function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): Frame {
+function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): Frame {
   const width = logo
     ? (logoHeight * logo.size.width) / logo.size.height
     : widthOf([{ runs: [{ text: head.shortName, bold: true }], size: 20 }]) + 8
   const right = slideWidth - margin - 40 - footWidth.gap
   return { x: right - width, y: footBottom - footLine, width, height: footLine }
+}
+
+/** The company in the foot: its logo, or its name. */
+export function companyItem(
+  { head, picture, look }: Pick<SlideScope, 'head' | 'picture' | 'look'>,
+  isDark: boolean,
+  color = isDark ? look.onDeep : look.ink,
+): Item {
+  const address = isDark ? head.logoOnDark : head.logo
+  const logo = address === null ? undefined : picture(address)
+  const frame = companyFrame(head, logo)
+  if (logo) {
+    const place = { ...frame, y: frame.y - 2, height: logoHeight }
+    return { kind: 'picture', name: 'Logo', alt: head.shortName, frame: place, image: logo.image }
+  }
+  const runs = [{ text: head.shortName, bold: true }]
+  return { kind: 'text', name: 'Company', frame, paragraphs: [{ runs, size: 20, line: 1.3, color, align: 'right' }] }
 }
 
 /** Notes stand before the sources on their line; where both do not fit on one, the sources run on behind them. */

@@ -3,7 +3,7 @@ import type { Frame, Item, Paragraph } from '../items.ts'
 import { blockPieces, groupPieces, placeColumn, scaleFor, spaced } from '../pieces/pieces.ts'
 import { picturesIn, textRuns } from '../text/paragraphs.ts'
 import { cropTo } from './dark-layouts.ts'
-import { titleItem, wholeSlide } from './frame.ts'
+import { companyItem, titleItem, wholeSlide } from './frame.ts'
 import { margin, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
@@ -21,7 +21,8 @@ function photoIn(scope: SlideScope, frame: Frame): readonly Item[] {
 export function photo(scope: SlideScope): readonly Item[] {
   const { slide, look, boxes } = scope
   const color = scope.has('light') ? look.ink : '#ffffff'
-  const shade = scope.has('light') ? '#ffffff' : look.deep
+  const [shade, opacity] = scope.has('light') ? ([look.ground, 0.82] as const) : (['#0b1f33', 0.66] as const)
+  const footTop = slide.takeaway ? 880 : 960
   const { width = 1200, size = 64 } = boxes.headline ?? {}
   const line = (runs: Paragraph['runs'], own: number, bold: boolean): Paragraph => ({
     runs: runs.map((run) => ({ ...run, color, bold })),
@@ -31,8 +32,15 @@ export function photo(scope: SlideScope): readonly Item[] {
   })
   return [
     ...photoIn(scope, wholeSlide),
-    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, height: 300 }, fill: shade, opacity: 0.6 },
-    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, y: 960, height: 120 }, fill: shade, opacity: 0.55 },
+    { kind: 'shape', geometry: 'rect', frame: { ...wholeSlide, height: 300 }, fill: shade, opacity },
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { ...wholeSlide, y: footTop, height: 1080 - footTop },
+      fill: shade,
+      opacity,
+    },
+    companyItem(scope, !scope.has('light'), color),
     ...(slide.title
       ? [
           titleItem([line(textRuns(slide.title.runs, look), size, true)], {

@@ -68,6 +68,7 @@ export function kpis(scope: SlideScope): readonly Item[] {
     border: look.brand,
     middle: true,
     labelBold: true,
+    level: true,
   }
   return [...tilesPiece(tiles, style, 0).place(top, 1), ...under]
 }

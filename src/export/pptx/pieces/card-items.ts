@@ -1,10 +1,11 @@
 import { lengthOf } from '../../../format/slides/digits.ts'
 import type { Group } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
+import { pictureWithin } from '../layouts/drawn/picture-items.ts'
 import { below, type SlideScope } from '../layouts/scope.ts'
 import { styleOf } from '../layouts/visual-layouts.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
+import { heading, textOf } from '../text/paragraphs.ts'
 import { displayRuns } from './display-runs.ts'
 
 export interface CardStyle {
@@ -12,6 +13,8 @@ export interface CardStyle {
   readonly text: number
   readonly padding: Insets
   readonly picture: number // its size; 0 without
+  /** The picture stands over the heading, and may be as wide as the card. */
+  readonly over?: true
   readonly border: boolean
   /** The size of a picture beside the heading. */
   readonly beside?: number
@@ -65,14 +68,6 @@ export function cardParagraphs(
   return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
 }
 
-/** The picture of a card, where it has one. */
-export function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly Item[] {
-  const [picture] = picturesIn(group.blocks)
-  const found = picture && scope.picture(picture.address)
-  if (!found || !picture) return []
-  return [{ kind: 'picture', name: 'Picture', alt: picture.alt, frame: place, image: found.image }]
-}
-
 /** The rule that heads a card, in the colour of its status. */
 function ruleOver({ heading: head }: Group, frame: Frame, scope: SlideScope): Item {
   const status = statusColor(head, scope)
@@ -106,11 +101,12 @@ export function cardItems(
     const rule: readonly Item[] = style.border ? [ruleOver(group, frame, scope)] : []
     if (besideHeading > 0) return [...headedCard(scope, group, { frame, paragraphs, style }), ...rule]
     const size = style.picture
-    const picture = size > 0 ? { x: frame.x, y: frame.y + 24, width: size, height: size } : undefined
+    const width = style.over ? frame.width : size
+    const place = { x: frame.x, y: frame.y + 24, width, height: size }
     return [
       { kind: 'text', name: 'Card', frame, paragraphs, inset: style.padding },
       ...rule,
-      ...(picture ? cardPicture(scope, group, picture) : []),
+      ...(size > 0 ? pictureWithin(scope, group.blocks, place, style.over && 'left') : []),
     ]
   })
 }
@@ -140,6 +136,11 @@ function headedCard(
     ...(words.length > 0
       ? [{ kind: 'text', name: 'Card', frame: rest, paragraphs: words, inset: [8, right, bottom, left] } as const]
       : []),
-    ...cardPicture(scope, group, { x: frame.x, y: frame.y + top + (height - size) / 2, width: size, height: size }),
+    ...pictureWithin(scope, group.blocks, {
+      x: frame.x,
+      y: frame.y + top + (height - size) / 2,
+      width: size,
+      height: size,
+    }),
   ]
 }

@@ -58,7 +58,7 @@ const dot = (x: number, y: number, radius: number, color: string): Item => ({
 /** Arcs in the corner above all words: wide on slides that open or close, narrow beside a headline (`tone: dark`). */
 const corners = {
   opening: { radii: [144, 240, 336, 432, 528, 624], light: 0.52, node: [1546.6, 373.4, 12] },
-  tone: { radii: [72, 108, 144, 180, 216], light: 0.55, node: [1793, 127, 7] },
+  tone: { radii: [72, 108, 144, 180], light: 0.55, node: [1793, 127, 7] },
 } as const
 
 /** The drawing of dark slides, where no words stand; on the cover with signals on the rings. */

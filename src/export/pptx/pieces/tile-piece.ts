@@ -40,7 +40,11 @@ export interface TileStyle {
   readonly labelBold?: true
   /** The period stands behind the label, or under it; at the other end of the line when absent. */
   readonly period?: 'beside' | 'under'
-  readonly down?: string // colour of losses, and of the arrow of a fall or of a cost's rise, which is the accent's when absent
+  /** The height of the names of a row, of which this may have a shorter one: its figure begins below them all. */
+  readonly names?: number
+  /** Names, figures and changes of a row are each on one line, and a row that is not full stands in the middle. */
+  readonly level?: true
+  readonly down?: string // colour of losses, and of the arrow of a fall or of a cost's rise; that of falls when absent
 }
 
 /** JPY69.7 billion: the digits stay large, with their sign, the words about them are small. */
@@ -89,13 +93,18 @@ function labelParagraphs({ label, period }: Tile, style: TileStyle, width: numbe
 }
 
 /** The period at the right of a tile's first line, where label and period have room in one. */
-function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: readonly Paragraph[]): readonly Item[] {
+function periodItems(
+  tile: Tile,
+  frame: Frame,
+  style: TileStyle,
+  { paragraphs, start }: { readonly paragraphs: readonly Paragraph[]; readonly start: number | undefined },
+): readonly Item[] {
   const [top, right, bottom, left] = style.padding
   const width = frame.width - left - right
   const { look, label: size, text = look.muted } = style
   if (tile.period.length === 0 || style.period || labelParagraphs(tile, style, width).length > 1) return []
   const free = frame.height - top - bottom - heightOf(paragraphs, width)
-  const y = frame.y + top + (style.middle ? free / 2 : 0)
+  const y = frame.y + (start ?? top + (style.middle ? free / 2 : 0))
   const runs = textRuns(tile.period, look).map((run) => ({ ...run, color: text }))
   const own = widthOf([{ runs, size }]) + 8
   const place = { x: frame.x + left + width - own, y, width: own, height: size * 1.3 }
@@ -105,7 +114,7 @@ function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: rea
 /** The direction of a change is seen before it is read. */
 function arrowRun(
   { direction, isBad }: SignedTile,
-  { look, change, down = look.accent }: TileStyle,
+  { look, change, down = look.chart.downColor }: TileStyle,
 ): readonly TextRun[] {
   if (!direction) return []
   const text = direction === 'down' ? '▼\u00a0' : '▲\u00a0'
@@ -132,7 +141,17 @@ function tileParagraphs(tile: SignedTile, style: TileStyle, width: number): read
     ...small(textRuns(tile.note, look), note, text ?? look.muted),
   ]
   const label = labelParagraphs(tile, style, width)
+  if (style.names !== undefined) {
+    const before = 4 + Math.max(0, style.names - heightOf(label, width))
+    return [...label, { ...value, before }, ...about]
+  }
   return style.labelBelow ? [value, ...label, ...about] : [...label, value, ...about]
+}
+
+/** How high the name of a tile is, with its period. */
+export function namesHeight(tile: SignedTile, style: TileStyle, width: number): number {
+  const inner = width - style.padding[1] - style.padding[3]
+  return heightOf(labelParagraphs(tile, style, inner), inner)
 }
 
 const rowsOf = (count: number, columns: number): number => Math.ceil(count / Math.max(1, columns))
@@ -160,9 +179,14 @@ function tileScale(
 export const valueWidth = (tile: SignedTile, style: TileStyle): number =>
   widthOf([{ runs: valueRuns(tile, style), size: style.size, bold: true }])
 
-/** One tile in its frame. */
-export function tileItems(tile: SignedTile, frame: Frame, style: TileStyle, scale = 1): readonly Item[] {
-  const [, right, , left] = style.padding
+/** One tile in its frame; its words begin at `start`, or as the style has it. */
+export function tileItems(
+  tile: SignedTile,
+  frame: Frame,
+  style: TileStyle,
+  { scale = 1, start }: { readonly scale?: number; readonly start?: number | undefined } = {},
+): readonly Item[] {
+  const [top, right, bottom, left] = style.padding
   const inner = frame.width - left - right
   const own = tileScale([tile], style, frame)
   const paragraphs = tileParagraphs(tile, { ...style, size: style.size * Math.min(scale, own) }, inner)
@@ -171,8 +195,8 @@ export function tileItems(tile: SignedTile, frame: Frame, style: TileStyle, scal
     name: `Tile: ${plainText(tile.label)}`,
     frame,
     paragraphs,
-    inset: style.padding,
-    anchor: style.middle ? 'middle' : 'top',
+    inset: [start ?? top, right, bottom, left],
+    anchor: style.middle && start === undefined ? 'middle' : 'top',
     ...(style.fill !== undefined && { fill: style.fill }),
   }
   const line: Item = {
@@ -181,8 +205,25 @@ export function tileItems(tile: SignedTile, frame: Frame, style: TileStyle, scal
     frame: { ...frame, height: 4 },
     ...(style.border !== undefined && { fill: style.border }),
   }
-  const period = style.labelBelow ? [] : periodItems(tile, frame, style, paragraphs)
+  const period = style.labelBelow ? [] : periodItems(tile, frame, style, { paragraphs, start })
   return style.border === undefined ? [box, ...period] : [box, ...period, line]
+}
+
+/** Where the words of a tile begin so that its figure is level with those beside it, and what they all take in the middle. */
+function levelStart(
+  tile: SignedTile,
+  row: readonly SignedTile[],
+  style: TileStyle,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  const [top, right, bottom, left] = style.padding
+  const inner = width - right - left
+  const heightOfLabel = (each: SignedTile): number => namesHeight(each, style, width)
+  const heightOfTile = (each: SignedTile): number => heightOf(tileParagraphs(each, style, inner), inner)
+  const label = Math.max(...row.map(heightOfLabel))
+  const rest = Math.max(...row.map((each) => heightOfTile(each) - heightOfLabel(each)))
+  const start = Math.max(top, top + (height - top - bottom - label - rest) / 2)
+  return start + label - heightOfLabel(tile)
 }
 
 /** Tiles in rows; each row is as high as its highest tile, or all share the frame's height. */
@@ -215,9 +256,13 @@ export function tilesPiece(tiles: readonly SignedTile[], style: TileStyle, gap: 
       const sized = { ...style, size: style.size * scale }
       const common = tileScale(tiles, sized, { width, height })
       return tiles.flatMap((tile, index) => {
-        const x = frame.x + (index % columns) * (width + style.gap)
+        const first = index - (index % columns)
+        const row = tiles.slice(first, first + columns)
+        const free = style.level ? (columns - row.length) * (width + style.gap) : 0
+        const x = frame.x + free / 2 + (index - first) * (width + style.gap)
         const y = frame.y + Math.floor(index / columns) * (height + style.gap)
-        return tileItems(tile, { x, y, width, height }, sized, common)
+        const start = style.level && levelStart(tile, row, { ...sized, size: sized.size * common }, { width, height })
+        return tileItems(tile, { x, y, width, height }, sized, { scale: common, start: start || undefined })
       })
     },
   }

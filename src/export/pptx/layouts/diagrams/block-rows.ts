@@ -8,8 +8,8 @@ import { below, beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 
 /** The edge beside the names of a row: in full colour in the first, lighter in the next ones. */
-function edgeOf({ look }: SlideScope, index: number): string {
-  const full = look.chart.palette[1] ?? look.brand
+function edgeOf({ look, has }: SlideScope, index: number): string {
+  const full = has('dark') ? look.figure : (look.chart.palette[1] ?? look.brand)
   return index === 0 ? full : mix(look.ground, full, index === 1 ? 0.62 : 0.3)
 }
 

@@ -9,9 +9,9 @@ import {
 } from '../../../../format/slides/chain.ts'
 import type { Group } from '../../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../../items.ts'
-import { cardPicture } from '../../pieces/card-items.ts'
 import { fitted, heightOf } from '../../text/measure.ts'
 import { heading, type TextStyle, textOf } from '../../text/paragraphs.ts'
+import { pictureWithin } from '../drawn/picture-items.ts'
 import { below, beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 
@@ -74,7 +74,7 @@ function linkItems(
       inset,
       anchor: 'middle',
     }),
-    ...cardPicture(scope, group, place),
+    ...pictureWithin(scope, group.blocks, place),
     fitted({
       kind: 'text',
       name: 'Card',
@@ -93,7 +93,7 @@ function servingItems(scope: SlideScope, group: Group, frame: Frame): readonly I
   const picture = { x: frame.x, y: frame.y + measures.above, width: own.picture, height: own.picture }
   return [
     { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 4 }, fill: scope.look.brand },
-    ...(isLed ? cardPicture(scope, group, picture) : []),
+    ...(isLed ? pictureWithin(scope, group.blocks, picture) : []),
     fitted({ kind: 'text', name: 'Card', frame: words, paragraphs: cardParagraphs(scope, group, own) }),
   ]
 }

@@ -1,10 +1,11 @@
 import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import { type TileStyle, tileItems } from '../../pieces/tile-piece.ts'
-import { fitted, heightOf, widthOf } from '../../text/measure.ts'
+import { fitted, heightOf } from '../../text/measure.ts'
 import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
-import { arrow, bar, leadBelow, type NodeStyle, nodeParagraphs, nodes } from './diagram-nodes.ts'
+import { arrow, leadBelow, type NodeStyle, nodeParagraphs, nodes } from './diagram-nodes.ts'
 import { layers } from './layers-layout.ts'
+import { tree } from './tree-layout.ts'
 
 function flow(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -183,68 +184,6 @@ function around(scope: SlideScope): readonly Item[] {
     ...boxes.map((item) => withBoldAt(item, 60)),
     ...discItems(scope, center),
     ...leadBelow(scope, below(area, height + 24)),
-  ]
-}
-
-/** Whether no point of a slide has points of its own. */
-const isFlat = ({ slide: { groups } }: SlideScope): boolean =>
-  !groups.some(({ blocks }) =>
-    blocks.some(
-      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
-    ),
-  )
-
-/** The first above, its branches side by side below. */
-function tree(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
-  const [root, ...branches] = slide.groups
-  if (!root) return []
-  const isLarge = scope.has('large')
-  const head: NodeStyle = {
-    heading: isLarge ? 40 : 34,
-    text: 26,
-    inset: isLarge ? [28, 64, 28, 64] : [12, 64, 14, 64],
-    fill: look.brand,
-    color: look.onBrand,
-    strong: look.onBrand,
-    align: 'center',
-    anchor: 'middle',
-  }
-  const title = nodeParagraphs(root, scope, head)
-  const width = Math.min(area.width, 900, widthOf(title) + 136)
-  const height = heightOf(title, width - 128) + head.inset[0] + head.inset[2]
-  const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
-  const columns = branches.length < 3 ? 2 : 3
-  const rows = Math.ceil(branches.length / columns)
-  const rest = below(area, height + 64)
-  const row = (rest.height - 64 * (rows - 1)) / Math.max(1, rows)
-  const frames = branches.map(
-    (_, index) =>
-      beside({ ...rest, y: rest.y + Math.floor(index / columns) * (row + 64), height: row }, columns, 40)[
-        index % columns
-      ] ?? rest,
-  )
-  const colors = [look.brand, scope.has('dark') ? look.accent : (look.chart.palette[3] ?? look.brand)]
-  const style = (index: number): NodeStyle => ({
-    heading: 32,
-    text: isFlat(scope) ? 30 : 28,
-    inset: [20, 0, 20, 0],
-    color: look.ink,
-    strong: colors[index] ?? look.ink,
-    plain: true,
-    figures: true,
-  })
-  const firstRow = frames.slice(0, columns)
-  const middle = (frame: Frame): number => frame.x + frame.width / 2
-  const [first, last] = [firstRow[0], firstRow.at(-1)]
-  const joint = rest.y - 34
-  return [
-    ...nodes(scope, [root], [top], () => head),
-    bar(area.x + area.width / 2 - 2, top.y + height, 4, joint - top.y - height, look.brand),
-    ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
-    ...firstRow.map((frame) => bar(middle(frame) - 2, joint, 4, rest.y - joint, look.brand)),
-    ...nodes(scope, branches, frames, style),
-    ...frames.map((frame, index) => bar(frame.x, frame.y, frame.width, 8, colors[index] ?? look.ink)),
   ]
 }
 

@@ -11,10 +11,14 @@ import { leadBelow } from './diagram-nodes.ts'
 
 const aside = 696
 
-/** Darker from plate to plate towards the base. */
-const plateColor = (fromBase: number, { deep, brand, ground }: DeckLook): string =>
-  [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66), mix(ground, brand, 0.34)][fromBase] ??
-  mix(ground, brand, 0.16)
+/** Darker from plate to plate towards the base; on the dark ground lighter. */
+function plateColor(fromBase: number, { deep, brand, ground, onDeep }: DeckLook): string {
+  const isDark = ground === deep
+  const lower = isDark
+    ? [onDeep, ...[0.74, 0.52, 0.34].map((share) => mix(deep, onDeep, share))]
+    : [mix(deep, brand, 0.4), brand, mix(ground, brand, 0.66), mix(ground, brand, 0.34)]
+  return lower[fromBase] ?? mix(ground, brand, isDark ? 0.2 : 0.16)
+}
 
 /** The face of a plate and its two sides, about the middle of a row. */
 function plate({ x, y, height }: Frame, color: string, { deep, rule }: DeckLook): readonly Item[] {
