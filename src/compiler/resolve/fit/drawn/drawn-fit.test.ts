@@ -73,7 +73,7 @@ test.each([
   ['layers', 5],
   ['layers dense', 5],
   ['cycle', 4],
-  ['tree', 4],
+  ['tree', 9],
 ])('a diagram has no more groups than its form draws: %s', (name, most) => {
   const said = (count: number): readonly string[] => saidOf('diagram', name, '## Plate\n\n'.repeat(count))
   expect(said(most)).toEqual([])
