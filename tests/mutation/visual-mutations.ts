@@ -33,7 +33,7 @@ interface Label {
 
 /** The labels of the items in a fenced block. */
 function labelsIn(block: string, at: number): readonly Label[] {
-  return [...block.matchAll(/label: ([^",}\n]+|"[^"\n]*")(?=[,}])/g)].map((match) => {
+  return [...block.matchAll(/label: ('[^'\n]*'|"[^"\n]*"|[^'",}\n]+)(?=[,}])/g)].map((match) => {
     const start = at + match.index + 'label: '.length
     const line = block.slice(block.lastIndexOf('\n', match.index) + 1).split('\n', 1)[0] ?? ''
     const period = block.startsWith('```tiles') ? (/period: ([^,}]+)/.exec(line)?.[1] ?? '') : ''

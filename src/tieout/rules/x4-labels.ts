@@ -27,6 +27,10 @@ function clashes(items: readonly Labelled[]): readonly string[] {
 
 const textOf = (mark: ChartText | null | undefined): string => mark?.text ?? ''
 
+/** What a field of dots counts its parts against, which it names beside them. */
+const countedAgainst = ({ own, totals = [] }: ChartModel): readonly Labelled[] =>
+  typeof own?.name === 'string' && totals[0] ? [{ label: own.name, texts: [textOf(totals[0])] }] : []
+
 function chartClashes(chart: ChartModel, rounding: string): readonly string[] {
   const { series, categories, panels = [] } = chart
   const isRounding = (index: number): boolean =>
@@ -37,7 +41,8 @@ function chartClashes(chart: ChartModel, rounding: string): readonly string[] {
     const label = isOneColumn ? (group?.name ?? whole) : whole
     return isRounding(index) ? [] : [{ label, texts: series.map(({ marks }) => textOf(marks[index])) }]
   })
-  const rows = series.map(({ label, marks }) => ({ label, texts: marks.map(textOf) }))
+  const parts = series.map(({ label, marks }) => ({ label, texts: marks.map(textOf) }))
+  const rows = [...parts, ...countedAgainst(chart)]
   const titled = panels.map((panel) => ({
     label: panel.title,
     texts: panel.series.flatMap(({ marks }) => marks.map(textOf)),
