@@ -46,6 +46,25 @@ describe('names of bars that lie', () => {
     expect(Math.max(...names.map((name) => at(name).x + at(name).width))).toBeLessThanOrEqual(size.width + 1)
   })
 
+  test('stand before the whole of a stack that falls, and its values', () => {
+    const chart = fixtureChart('stacked-bar', {
+      categories: names,
+      series: [
+        { label: 'Home', values: [40, -20, 30] },
+        { label: 'Abroad', values: [10, -30, 5] },
+      ],
+    })
+    const svg = drawSvg(chart, defaultTheme, size)
+    const name = textBoxes(svg).find(({ text }) => text === 'Construction')
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map(
+      ([, x, y, width, height]) => ({ x: Number(x), y: Number(y), end: Number(x) + Number(width), h: Number(height) }),
+    )
+    const middle = (name?.y ?? 0) + (name?.height ?? 0) / 2
+    const beside = bars.filter(({ y, h }) => y < middle && middle < y + h && h < size.height)
+    expect(beside).toHaveLength(2)
+    for (const { x } of beside) expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThan(x)
+  })
+
   test('are a list at the left edge, where a row has bars at both sides', () => {
     const chart = fixtureChart('bar', {
       categories: names,

@@ -55,7 +55,8 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   const negative = [...ends, ...parts].filter(hangs)
   const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
   const valueAt = (index: number): number => {
-    const own = model.series.flatMap(({ marks }) => marks[index] ?? []).filter(hangs)
+    const total = stacked ? model.totals?.[index] : undefined
+    const own = [total, ...model.series.map(({ marks }) => marks[index])].flatMap((mark) => mark ?? []).filter(hangs)
     const size = model.categories[index]?.emphasis && decisive ? decisive.size : sizes.label
     return own.length === 0
       ? 0

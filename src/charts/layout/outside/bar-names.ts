@@ -56,11 +56,15 @@ function sidesOf({ model: { categories, series } }: Scene): readonly ('left' | '
 const goesLeft = (mark: ChartMark): boolean => hangs(mark) || (mark.low ?? 0) < 0
 const goesRight = (mark: ChartMark): boolean => (mark.high ?? mark.value) > 0
 
-/** Of rows whose bars go to one side, which part of the plot each takes at the left of zero. */
-const reachesLeft = ({ model: { categories, series } }: Scene, { min, max }: Range): readonly number[] =>
+/** Of rows whose bars go to one side, which part of the plot each takes at the left of zero: the longest bar, or a stack of them. */
+const reachesLeft = ({ model: { categories, series }, stacked }: Scene, { min, max }: Range): readonly number[] =>
   categories.map((_, index) => {
-    const ends = series.flatMap(({ marks }) => (marks[index] ? [marks[index].low ?? marks[index].value] : []))
-    return -Math.min(0, ...ends) / (max - min)
+    const falls = series.flatMap(({ marks }) => {
+      const mark = marks[index]
+      return mark ? [Math.max(0, -(mark.low ?? mark.value))] : []
+    })
+    const reach = stacked ? falls.reduce((all, each) => all + each, 0) : Math.max(0, ...falls)
+    return reach / (max - min)
   })
 
 /** All names at the left of their bars: those of falls before the values, so that none changes the side. */
