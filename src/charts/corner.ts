@@ -1,12 +1,12 @@
 import type { ChartModel } from '../model/chart.ts'
 import { chartTypeOf } from './chart-types.ts'
-import { defaultTheme } from './colors/theme.ts'
+import { laidOut } from './laid-out.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import type { PlacedMark } from './layout/placed-marks.ts'
-import { createScene, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 /** Between a value and what stands beside it. */
 const air = 16
@@ -16,12 +16,10 @@ const air = 16
  * ring or in panels fills the whole box, and a field of dots keeps to the left.
  */
 export function leavesCorner(model: ChartModel, size: Size, corner: Size): boolean {
-  const type = chartTypeOf(model.type)
-  if (type.family === 'field') return true
-  if (type.family === 'parts' || type.family === 'panels') return false
-  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
-  const layout = type.layout(scene, typesetter, size)
-  scene.state.layout = layout
+  const { family } = chartTypeOf(model.type)
+  if (family === 'field') return true
+  if (family === 'parts' || family === 'panels') return false
+  const { scene, layout } = laidOut(model, size)
   const [left, top] = [size.width - corner.width, size.height - corner.height]
   return expectedMarks(scene, layout, size).every((placed) => {
     const { x, y, width, height } = placed.box

@@ -1,6 +1,5 @@
 import type { ChartModel } from '../model/chart.ts'
-import { chartTypeOf } from './chart-types.ts'
-import { defaultTheme } from './colors/theme.ts'
+import { laidOut } from './laid-out.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
@@ -11,7 +10,7 @@ import { namedShare, ringHole, sliceRoom, sliceTexts } from './layout/slice-text
 import { tierGroups } from './layout/tiers.ts'
 import { missingValues } from './plugins/printed-labels.ts'
 import { valueLabels } from './plugins/value-labels.ts'
-import { createScene, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 interface LeftOut {
   /** Names and labels that are cut short or left out. */
@@ -22,10 +21,7 @@ interface LeftOut {
 
 /** What a chart in a box of a size does not print whole. */
 export function leftOut(model: ChartModel, size: Size): LeftOut {
-  const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
-  const layout = type.layout(scene, typesetter, size)
-  scene.state.layout = layout
+  const { type, scene, layout } = laidOut(model, size)
   const values = type.plugins.includes(valueLabels) ? valuesOf(scene, layout) : []
   const labels = type.cutNames?.(scene, typesetter, size) ?? cutLabels(scene, layout)
   return { labels: [...new Set(labels)], values }

@@ -1,15 +1,11 @@
 import type { ChartModel } from '../model/chart.ts'
 import { chartTypeOf } from './chart-types.ts'
-import { defaultTheme } from './colors/theme.ts'
+import { laidOut } from './laid-out.ts'
 import type { Size } from './layout/box.ts'
-import { estimatedTypesetter as typesetter } from './layout/letters.ts'
-import { createScene } from './scene.ts'
 
 /** Pixels that names and values take of a chart's width, at the more taken side of its plot. */
 export function besidePlot(model: ChartModel, size: Size): number {
-  const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
-  const { left, right } = type.layout(scene, typesetter, size).padding
+  const { left, right } = laidOut(model, size).layout.padding
   return Math.max(left, right)
 }
 

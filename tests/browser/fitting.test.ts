@@ -1,13 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { matchChart } from './chart-match.ts'
-import { quarterdeck } from './command-line.ts'
-import { type DeckPage, openPage, showSlide } from './deck-page.ts'
-import { type StaticServer, serveFolder } from './static-server.ts'
+import { type DeckPage, showSlide } from './deck-page.ts'
+import { openDeck } from './open-deck.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fitting-'))
 const chart = (title: string, metric: string): string =>
   `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [${metric}]\nperiods: [2023, 2024]\n\`\`\`\n`
 const bars = (title: string): string => `\`\`\`chart\ntype: bar\ntitle: ${title}\nitems: [a, b]\nperiod: 2024\n\`\`\`\n`
@@ -38,23 +33,11 @@ const files: Readonly<Record<string, string>> = {
   'slides/060-narrow.md': `---\nlayout: chart-and-points\ntitle: Narrow\nclass: narrow\n---\n- One\n${bars('Short')}`,
 }
 
-let server: StaticServer
 let deck: DeckPage
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(base, path)), { recursive: true })
-    writeFileSync(join(base, path), text)
-  }
-  const { code, err } = await quarterdeck('build', '--root', base)
-  if (code !== 0) throw new Error(err)
-  server = await serveFolder(join(base, 'dist'))
-  deck = await openPage(server.address, { width: 1920, height: 1080 })
+  deck = await openDeck(files)
 })
-afterAll(async () => {
-  await deck.close()
-  await server.close()
-  rmSync(base, { recursive: true, force: true })
-})
+afterAll(() => deck.close())
 
 test('a picture larger than its slide is fitted into its column and keeps its proportions', async () => {
   const { page } = deck

@@ -1,32 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contrast } from '../../src/format/colors/color.ts'
-import { quarterdeck } from './command-line.ts'
-import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { type DeckPage, showSlide } from './deck-page.ts'
 import { layoutDeck } from './layout-deck.ts'
-import { type StaticServer, serveFolder } from './static-server.ts'
+import { openDeck } from './open-deck.ts'
 
-const base = mkdtempSync(join(tmpdir(), 'quarterdeck-layouts-'))
-let server: StaticServer
 let deck: DeckPage
 beforeAll(async () => {
-  for (const [path, text] of Object.entries(layoutDeck)) {
-    mkdirSync(dirname(join(base, path)), { recursive: true })
-    writeFileSync(join(base, path), text)
-  }
-  const { code, err } = await quarterdeck('build', '--root', base)
-  if (code !== 0) throw new Error(err)
-  server = await serveFolder(join(base, 'dist'))
-  deck = await openPage(server.address, { width: 1920, height: 1080 })
+  deck = await openDeck(layoutDeck)
 })
-afterAll(async () => {
-  await deck.close()
-  await server.close()
-  rmSync(base, { recursive: true, force: true })
-})
+afterAll(() => deck.close())
 
 type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
 

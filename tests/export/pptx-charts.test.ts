@@ -252,7 +252,7 @@ test('parts of a ring are named beside it with their values, each on its side, c
   const chart = fixtureChart('doughnut', { categories: ['FY08'], series: parts })
   const geometry = geometryOf(chart, frame, look)
   const ring = ringOf(geometry)
-  const items = ringNames(geometry, frame)
+  const items = ringNames(geometry, frame, undefined)
   const named = items.flatMap((item) => (item.kind === 'text' ? [item] : []))
   const words = named.map(({ paragraphs }) => paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' '))
   for (const { label, values } of parts)

@@ -17,13 +17,16 @@ export const chartLabelCut = (
   )
 }
 
-/** A title or notes of a chart that move it down, or run into what stands below it. */
-export const chartTitleTooLong = (about: {
+/** What needs more height than its layout gives it, in pixels. */
+interface TooHigh {
   readonly needed: number
   readonly height: number
   readonly layout: string
   readonly place: Place
-}): Diagnostic =>
+}
+
+/** A title or notes of a chart that move it down, or run into what stands below it. */
+export const chartTitleTooLong = (about: TooHigh): Diagnostic =>
   warning(
     'chart-title-too-long',
     `unsupported length of the title and notes of a chart: they need ${Math.ceil(about.needed)} pixels more than its head, and layout "${about.layout}" ${about.height > 0 ? `gives them ${Math.floor(about.height)}` : 'has no room for them'}`,
@@ -207,12 +210,7 @@ export const tileTooWide = (
   )
 
 /** A figure with its name, change and note that is higher than the row that it has beside the others. */
-export const tileTooHigh = (about: {
-  readonly needed: number
-  readonly height: number
-  readonly layout: string
-  readonly place: Place
-}): Diagnostic =>
+export const tileTooHigh = (about: TooHigh): Diagnostic =>
   warning(
     'text-too-tall',
     `unsupported height of a tile: it needs ${Math.ceil(about.needed)} pixels, and layout "${about.layout}" gives it ${Math.max(0, Math.floor(about.height))}`,

@@ -269,17 +269,15 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   const own = slideRoom(resolved, layout, classes).text
   const wide: WideWord[] = []
   const found = misfit(classes, wide)
-  const about = {
-    layout: layout.name,
-    ...roomierClasses(resolved, layout, (other) => found !== undefined && !misfit(other)),
-  }
+  // Other classes are measured only where the text does not fit.
+  const waysOut = () => ({ layout: layout.name, ...roomierClasses(resolved, layout, (other) => !misfit(other)) })
   const first = firstOf(partsOf(resolved))
   const isOver = own && first && coversChart(resolved, own, slideRoom(resolved, layout, classes).chart)
   return [
     ...(own ? tooWideFigures(resolved.groups, own) : []),
     ...tooWideWords(resolved, wide),
     ...(isOver ? [textOverChart(first.place)] : []),
-    ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
+    ...(found?.first ? [textTooHigh({ ...found, ...waysOut(), place: found.first.place })] : []),
     ...checkTitle(resolved, layout),
   ]
 }

@@ -207,8 +207,8 @@ function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     frame,
     context,
   )
-  const drawn = [native, ...ringNames(geometry, frame)]
   const named = namedShareOf(geometry)
+  const drawn = [native, ...ringNames(geometry, frame, named)]
   const share = shareIn(chart)
   const middle = share ?? chart.whole
   if (!middle || middle.text === '') return drawn

@@ -1,4 +1,5 @@
 import { barFill } from '../../../charts/colors/fill.ts'
+import { ringHole } from '../../../charts/layout/slice-texts.ts'
 import { sceneMarkAt } from '../../../charts/scene.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import type { Frame } from '../items.ts'
@@ -46,6 +47,6 @@ export function ringPlot(
     w: (2 * radius) / size.width,
     h: (2 * radius) / size.height,
   })
-  const plotArea = `<c:plotArea>${layout}<c:doughnutChart><c:varyColors val="1"/>${own}<c:firstSliceAng val="0"/><c:holeSize val="62"/></c:doughnutChart><c:spPr><a:noFill/></c:spPr></c:plotArea>`
+  const plotArea = `<c:plotArea>${layout}<c:doughnutChart><c:varyColors val="1"/>${own}<c:firstSliceAng val="0"/><c:holeSize val="${ringHole * 100}"/></c:doughnutChart><c:spPr><a:noFill/></c:spPr></c:plotArea>`
   return { plotArea, legend: '' }
 }

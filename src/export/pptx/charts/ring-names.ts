@@ -26,6 +26,7 @@ export function ringOf({ plot }: Geometry): Ring {
 }
 
 interface Slice {
+  readonly series: number
   readonly name: string
   readonly value: string
   /** Of its middle, clockwise from the right. */
@@ -48,7 +49,7 @@ function slicesOf({ scene }: Geometry): readonly Slice[] {
     const [mark, value = 0] = [marks[index], values[index]]
     const angle = whole === 0 ? 0 : ((before + value / 2) / whole) * 2 * Math.PI - Math.PI / 2
     before += value
-    return mark ? [{ name: label, value: valueText(mark), angle }] : []
+    return mark ? [{ series: index, name: label, value: valueText(mark), angle }] : []
   })
   return slices.length === 1 ? slices.map((one) => ({ ...one, angle: 0 })) : slices
 }
@@ -76,11 +77,10 @@ function leader(ring: Ring, angle: number, end: readonly [x: number, y: number])
   ].join('L')
 }
 
-/** The names and values of parts beside a ring, as the page has them: a legend could not tell parts of one colour apart. */
-export function ringNames(geometry: Geometry, frame: Frame): readonly Item[] {
+/** The names and values of parts beside a ring, but for one in its middle, as the page has them: a legend could not tell parts of one colour apart. */
+export function ringNames(geometry: Geometry, frame: Frame, inside: NamedShare | undefined): readonly Item[] {
   const ring = ringOf(geometry)
-  const inside = geometry.scene.model.series[namedShareOf(geometry)?.series ?? -1]?.label
-  const slices = slicesOf(geometry).filter(({ name }) => name !== inside)
+  const slices = slicesOf(geometry).filter(({ series }) => series !== inside?.series)
   return ([-1, 1] as const).flatMap((side) =>
     sideNames(geometry, frame, {
       ring,

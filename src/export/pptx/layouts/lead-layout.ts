@@ -15,8 +15,8 @@ import {
   below,
   beside,
   chartsIn,
+  figuredStyle,
   insideOf,
-  leadingFigures,
   margin,
   type SlideScope,
   slideHeight,
@@ -70,7 +70,7 @@ function headItems(scope: SlideScope, frame: Frame): { readonly items: readonly 
 /** The heading of a row; with the class "figures" the figure that it begins with is large. */
 function rowHeading({ heading: { runs } }: Group, scope: SlideScope): Paragraph {
   const style = styleOf(scope, 30, { heading: 36 })
-  const title = heading(runs, scope.has('figures') ? { ...style, figure: leadingFigures(runs, scope) } : style)
+  const title = heading(runs, figuredStyle(runs, style, scope))
   if (!scope.has('figures') || runs[0]?.kind !== 'figure') return title
   return { ...title, line: 1.15, runs: title.runs.map((run, index) => (index === 0 ? { ...run, size: 64 } : run)) }
 }

@@ -6,7 +6,7 @@ import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
 import type { Frame, Image, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import type { SignedTile } from '../pieces/tile-piece.ts'
-import type { FigureColor } from '../text/paragraphs.ts'
+import type { FigureColor, TextStyle } from '../text/paragraphs.ts'
 
 interface Box {
   readonly width: number
@@ -110,11 +110,11 @@ export const titleFigures =
   (run) =>
     run.isFall ? look.chart.downColor : look.figure
 
-/** The colour of a large figure that begins a line: losses and falls have that of falls. */
-export const leadingFigures =
-  (runs: readonly Inline[], { look }: Pick<SlideScope, 'look'>): FigureColor =>
-  (run) =>
-    run === runs[0] && run.isFall ? look.chart.downColor : undefined
+/** With the class "figures" a large figure begins a heading: a loss or a fall has the colour of falls. */
+export const figuredStyle = (runs: readonly Inline[], style: TextStyle, { look, has }: SlideScope): TextStyle =>
+  has('figures')
+    ? { ...style, figure: (run) => (run === runs[0] && run.isFall ? look.chart.downColor : undefined) }
+    : style
 
 /** The colour of figures in tables: rises of costs stand out, and changes for less whatever their line aims at, as a column is read by its signs. */
 export function tableFigures({ slide, look }: Pick<SlideScope, 'slide' | 'look'>): FigureColor {

@@ -261,8 +261,9 @@ export function tilesPiece(tiles: readonly SignedTile[], style: TileStyle, gap: 
         const free = style.level ? (columns - row.length) * (width + style.gap) : 0
         const x = frame.x + free / 2 + (index - first) * (width + style.gap)
         const y = frame.y + Math.floor(index / columns) * (height + style.gap)
-        const start = style.level && levelStart(tile, row, { ...sized, size: sized.size * common }, { width, height })
-        return tileItems(tile, { x, y, width, height }, sized, { scale: common, start: start || undefined })
+        const level = { ...sized, size: sized.size * common }
+        const start = style.level ? levelStart(tile, row, level, { width, height }) : undefined
+        return tileItems(tile, { x, y, width, height }, sized, { scale: common, start })
       })
     },
   }

@@ -3,8 +3,8 @@ import type { Frame, Item, Paragraph } from '../../items.ts'
 import { chartPiece, chartRow } from '../../pieces/chart-piece.ts'
 import { placeColumn, placeColumns, textPiece } from '../../pieces/pieces.ts'
 import { heightOf } from '../../text/measure.ts'
-import { groupHead, type TextStyle, textOf } from '../../text/paragraphs.ts'
-import { below, beside, chartsIn, leadingFigures, type SlideScope } from '../scope.ts'
+import { groupHead, textOf } from '../../text/paragraphs.ts'
+import { below, beside, chartsIn, figuredStyle, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
 import { pictureWithin } from './picture-items.ts'
 
@@ -45,7 +45,7 @@ export function chartWithInset(scope: SlideScope): readonly Item[] {
               kind: 'text',
               name: 'Heading',
               frame: { ...frame, width: 256 },
-              paragraphs: [groupHead(group.heading.runs, figured(group.heading.runs, style, scope))],
+              paragraphs: [groupHead(group.heading.runs, figuredStyle(group.heading.runs, style, scope))],
               anchor: 'middle',
             },
           ]
@@ -67,7 +67,7 @@ export function chartOverFigures(scope: SlideScope): readonly Item[] {
   const style = styleOf(scope, 28, { heading: 56, strong: look.ink, line: 1.3, plain: true })
   const parts = slide.groups.map(({ heading, blocks }) => {
     const words = textOf(blocks, style).map((each, index) => (index === 0 ? { ...each, before: 0 } : each))
-    return [textPiece([{ ...groupHead(heading.runs, figured(heading.runs, style, scope)), line: 1.1 }, ...words])]
+    return [textPiece([{ ...groupHead(heading.runs, figuredStyle(heading.runs, style, scope)), line: 1.1 }, ...words])]
   })
   return [
     ...row.items,
@@ -75,10 +75,6 @@ export function chartOverFigures(scope: SlideScope): readonly Item[] {
     ...placeColumns(parts, beside(below(frame, 24), Math.max(1, parts.length), 64)),
   ]
 }
-
-/** With the class "figures" one leads each heading. */
-const figured = (runs: Group['heading']['runs'], style: TextStyle, scope: SlideScope): TextStyle =>
-  scope.has('figures') ? { ...style, figure: leadingFigures(runs, scope) } : style
 
 /** Rows beside a chart, each with a picture or headed by a figure; they end with the chart. */
 export function chartWithRows(scope: SlideScope): readonly Item[] {
@@ -97,7 +93,7 @@ export function chartWithRows(scope: SlideScope): readonly Item[] {
       line: 1.3,
     })
     const paragraphs = [
-      groupHead(group.heading.runs, figured(group.heading.runs, style, scope)),
+      groupHead(group.heading.runs, figuredStyle(group.heading.runs, style, scope)),
       ...textOf(group.blocks, style),
     ]
     const natural = Math.max(
