@@ -1,4 +1,5 @@
 import type { PageData } from '../model/page-data.ts'
+import { loadImages } from './images.ts'
 import { loadModule } from './modules.ts'
 import type { Part, PartContext } from './part.ts'
 import { announcer } from './parts/announcer.ts'
@@ -76,17 +77,10 @@ export async function furtherParts(
   return further
 }
 
-const loaded = (image: HTMLImageElement): Promise<void> =>
-  new Promise((done) => {
-    if (image.complete) return done()
-    for (const end of ['load', 'error']) image.addEventListener(end, () => done(), { once: true })
-  })
-
 /** Fetches what a slide or a key may ask for later, so that it is there when the connection is not; says in the document when all is. */
 export async function loadAhead({ view, facts, charts: models }: PartContext): Promise<void> {
   const showsCharts = view.kind === 'deck' || view.kind === 'page'
   const stills = showsCharts ? [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')] : []
-  for (const still of stills) still.loading = 'eager'
   await Promise.all([
     loadModule(() => import('./dialogs/fact-card-dialog.ts')),
     loadModule(() => import('./dialogs/search-dialog.ts')),
@@ -95,7 +89,7 @@ export async function loadAhead({ view, facts, charts: models }: PartContext): P
     ...(view.kind === 'deck' ? [loadModule(() => import('./dialogs/answer-dialog.ts'))] : []),
     ...(showsCharts ? [loadModule(() => import('../charts/live/live-chart.ts')), models.load()] : []),
     facts.load(),
-    ...stills.map(loaded),
+    loadImages(stills),
   ])
   document.documentElement.dataset.ahead = ''
 }

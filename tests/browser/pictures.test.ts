@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -78,4 +78,24 @@ test('a chart’s CSV has the numbers as printed, its SVG real text', () => {
   const rows = readFileSync(join(out, `${name}.csv`), 'utf8').split('\n')
   expect(rows.length).toBeGreaterThan(3)
   expect(readFileSync(join(out, `${name}.svg`), 'utf8')).toContain('<text')
+})
+
+test('pictures of all slides are on the page for paper, however far down they stand', async () => {
+  const far = mkdtempSync(join(base, 'far-'))
+  writeNewDeck(far)
+  mkdirSync(join(far, 'public'), { recursive: true })
+  for (let number = 10; number < 40; number += 1) {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${number} 10"><path fill="#c00" d="M0 0h${number}v10H0z"/></svg>`
+    writeFileSync(join(far, 'public', `far-${number}.svg`), drawing)
+    const body = `---\nlayout: points\ntitle: Far down\n---\n![a drawing](far-${number}.svg)\n\nWords beside it\n`
+    writeFileSync(join(far, 'slides', `9${number}-far-${number}.md`), body)
+  }
+  const { making } = await builtDeck(far, base)
+  const page = await printingWith(await connectedBrowser()).open(making, '?print-pdf')
+  await page.waitForSelector('html[data-ready][data-parts]', { state: 'attached' })
+  const widths = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLImageElement>('img[alt="a drawing"]')].map((image) => image.naturalWidth > 0),
+  )
+  await page.context().close()
+  expect(widths).toEqual(Array.from({ length: 30 }, () => true))
 })

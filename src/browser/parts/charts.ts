@@ -1,7 +1,7 @@
 import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
 import { whenIdle } from '../dom.ts'
-import { inlineStill } from '../inline-svg.ts'
+import { inlineStill } from '../images.ts'
 import { loadModule } from '../modules.ts'
 import type { Part, PartContext } from '../part.ts'
 import { keepLive } from '../stage/live-charts.ts'

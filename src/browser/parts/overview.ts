@@ -1,5 +1,5 @@
 import { closest } from '../dom.ts'
-import { inlinePictures } from '../inline-svg.ts'
+import { inlinePictures } from '../images.ts'
 import { moveKeys } from '../keys.ts'
 import { type Layer, offer, type Part, type PartContext } from '../part.ts'
 import { spokenPlace } from '../place-text.ts'

@@ -1,4 +1,4 @@
-import { inlinePictures } from '../inline-svg.ts'
+import { inlinePictures } from '../images.ts'
 
 /** How many steps a slide has. */
 export const stepsOf = (slide: Element): number => slide.querySelectorAll('.fragment').length

@@ -20,3 +20,17 @@ export function inlinePictures(part: ParentNode): Promise<unknown> {
   const images = [...part.querySelectorAll<HTMLImageElement>('img.chart-still:not([hidden])')]
   return Promise.allSettled(images.map(inlineStill))
 }
+
+/** Fetches pictures at once, however far below they stand; done when each is there or has failed. */
+export async function loadImages(images: Iterable<HTMLImageElement>): Promise<void> {
+  await Promise.all(
+    [...images].map(
+      (image) =>
+        new Promise<void>((done) => {
+          for (const end of ['load', 'error']) image.addEventListener(end, () => done(), { once: true })
+          image.loading = 'eager'
+          if (image.complete) done()
+        }),
+    ),
+  )
+}
