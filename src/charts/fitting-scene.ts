@@ -40,7 +40,7 @@ const leastPlot = 0.85 // of the usual plot's width and height, which larger typ
 /** Whether larger type is worth what it takes: all that is printed stays, in as many lines, and the marks keep their room. */
 function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
   const [own, other] = [larger.layout, usual.layout]
-  if (own.labelSize <= other.labelSize || (own.decisiveSize ?? 0) < (other.decisiveSize ?? 0)) return false
+  if (own.labelSize < larger.scene.sizes.label || (own.decisiveSize ?? 0) < (other.decisiveSize ?? 0)) return false
   if (own.isSparse || own.legend.kind !== other.legend.kind || own.categories.kind !== other.categories.kind)
     return false
   if (linesIn(own.categories) > linesIn(other.categories) || namesIn(own.legend) > namesIn(other.legend)) return false

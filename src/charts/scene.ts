@@ -46,10 +46,6 @@ export interface SceneDataset {
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
 const fullWidth = 1600 // px; a chart alone on its slide
-
-/** Pixels of a chart's title over a box of a width, as the theme sets it. */
-export const chartTitleSize = (width: number): number => (width >= fullWidth ? 26 : 24)
-
 const fewColumns = 8 // with one label each
 const halfWidth = 800 // px; a chart beside words or another
 const thirdWidth = 520 // px; one of three charts
@@ -95,7 +91,8 @@ const leastHeight = 440 // px of a chart whose names may be larger
 /** Larger sizes for few marks on a large field, the largest first: as far as nothing is lost by them. */
 export function largerSizes({ model, sizes, compact, horizontal, stacked, size }: Scene): readonly TextSizes[] {
   const count = model.categories.length
-  if (compact || model.panels || size.width < halfWidth || size.height < leastHeight || count > mostLarge) return []
+  const leastWidth = horizontal ? halfWidth : thirdWidth
+  if (compact || model.panels || size.width < leastWidth || size.height < leastHeight || count > mostLarge) return []
   const bars = stacked ? 1 : Math.max(1, model.series.filter(({ mark }) => mark === 'bar').length)
   const isFull = size.width >= fullWidth
   const [pitch, least] = horizontal

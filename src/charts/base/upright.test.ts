@@ -42,7 +42,7 @@ describe('few bars in rows', () => {
     [2, 144],
     [3, 120],
     [4, 90],
-    [6, 68],
+    [5, 72],
   ])('%i are %i pixels thick: the fewer, the more they weigh', (count, thickness) => {
     const chart: ChartModel = { ...columns(count), type: 'bar' }
     const heights = [...drawSvg(chart, defaultTheme, size).matchAll(/<rect [^>]*? height="([\d.]+)"/g)]

@@ -138,7 +138,9 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
   const length = scene.horizontal ? scene.size.height : across
   const pitch = length / Math.max(1, categories.length)
   if (bars > 1 && !stacked) {
-    const widest = scene.horizontal ? Math.max(48, Math.min(72, (pitch * ofRow) / bars)) : 130
+    const widest = scene.horizontal
+      ? Math.max(48, Math.min(72, (pitch * ofRow) / bars))
+      : Math.max(130, Math.min(176, (pitch * 0.5) / bars))
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
   const widest = widestBar(scene, { stacked, count: categories.length, pitch })

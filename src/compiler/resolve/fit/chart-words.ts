@@ -1,6 +1,5 @@
-import { unitBeside } from '../../../charts/chart-types.ts'
+import { chartTitleSize, unitBeside } from '../../../charts/chart-types.ts'
 import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
-import { chartTitleSize } from '../../../charts/scene.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'

@@ -1,5 +1,4 @@
-import { unitBeside } from '../../../charts/chart-types.ts'
-import { chartTitleSize } from '../../../charts/scene.ts'
+import { chartTitleSize, unitBeside } from '../../../charts/chart-types.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
