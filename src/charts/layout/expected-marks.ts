@@ -159,5 +159,5 @@ function widestBar(
   if (stacked) return count > 3 ? 220 : 264
   if (count === 1) return 320
   if (count === 2 && size.height > 700) return 280 // two alone in a high chart would stand lost
-  return compact ? 168 : Math.max(168, Math.min(208, pitch / 2))
+  return compact ? 168 : Math.max(168, Math.min(208, pitch * 0.57))
 }
