@@ -25,6 +25,9 @@ export function unitBeside({ title, unit }: Pick<ChartModel, 'title' | 'unit'>):
   return name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} `) ? '' : unit
 }
 
+/** Pixels of a chart's title over a box of a width, as the theme sets it: larger over one from margin to margin. */
+export const chartTitleSize = (width: number): number => (width >= 1600 ? 26 : 24)
+
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
 export function chartSummary(chart: SummaryInput & { readonly type: string }, words: ChartWords): string {
   const { title } = chart

@@ -4,10 +4,11 @@ import type { Dataset, Kind } from './base/datasets.ts'
 import type { ChartType } from './chart-type.ts'
 import { chartTypeOf } from './chart-types.ts'
 import type { ChartTheme } from './colors/theme.ts'
+import { fittingScene } from './fitting-scene.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { createTypesetter } from './layout/text.ts'
-import { createScene, type Scene, type SceneData } from './scene.ts'
+import type { Scene, SceneData } from './scene.ts'
 
 type Data = ChartData<Kind, Dataset['data'], string> & SceneData
 export type Configuration = ChartConfiguration<Kind, Dataset['data'], string> & {
@@ -22,7 +23,7 @@ export function chartConfiguration(
   more: readonly Plugin[] = [],
 ): Configuration {
   const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const scene = fittingScene(model, { type, theme, size })
   const { datasets, scales, labels, indexAxis = 'x', kind = 'bar' } = type.configure(scene)
   return {
     type: kind,

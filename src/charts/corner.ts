@@ -6,6 +6,7 @@ import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import type { PlacedMark } from './layout/placed-marks.ts'
+import { valueSize } from './layout/value-size.ts'
 import type { Scene } from './scene.ts'
 
 /** Between a value and what stands beside it. */
@@ -36,5 +37,5 @@ function endOfName({ names, categories }: ChartLayout, { index }: PlacedMark, si
 }
 
 /** What the value beside a bar takes of the width. */
-const valueWidth = ({ horizontal, sizes }: Scene, { mark }: PlacedMark): number =>
-  horizontal ? typesetter.width(mark.text, sizes.label) + air : 0
+const valueWidth = (scene: Scene, placed: PlacedMark): number =>
+  scene.horizontal ? typesetter.width(placed.mark.text, valueSize(scene, placed, scene.sizes.label), 600) + air : 0

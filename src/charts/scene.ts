@@ -29,7 +29,7 @@ export interface SceneState {
   labelAlpha: number
 }
 
-interface TextSizes {
+export interface TextSizes {
   readonly label: number
   readonly category: number
   readonly small: number
@@ -84,21 +84,58 @@ function longestWord({ categories }: ChartModel, { axis }: ChartTraits): number 
   return Math.max(0, ...categories.flatMap(({ label }) => label.split(/[\s-]+/).map((word) => word.length)))
 }
 
+const [leastColumn, halfColumn] = [280, 180] // px from one column to the next: so few have room for larger type
+const leastRow = 92 // px, of a bar that lies, or of each of those beside each other
+const leastHeight = 440 // px of a chart whose names may be larger
+
+/** Larger sizes for few marks on a large field, the largest first: as far as nothing is lost by them. */
+export function largerSizes({ model, sizes, compact, horizontal, stacked, size }: Scene): readonly TextSizes[] {
+  const count = model.categories.length
+  const leastWidth = horizontal ? halfWidth : thirdWidth
+  if (compact || model.panels || size.width < leastWidth || size.height < leastHeight || count > mostLarge) return []
+  const bars = stacked ? 1 : Math.max(1, model.series.filter(({ mark }) => mark === 'bar').length)
+  const isFull = size.width >= fullWidth
+  const [pitch, least] = horizontal
+    ? [size.height / count, leastRow * (bars > 1 ? 0.6 * bars : 1)]
+    : [size.width / count, isFull ? leastColumn : halfColumn]
+  if (pitch < least) return []
+  const [label, category, small] = isFull ? [36, 34, 26] : [32, 30, 24]
+  const wanted = [
+    { label, category, small },
+    { label, category: sizes.category, small: sizes.small },
+    { label: label - 2, category: sizes.category, small: sizes.small },
+  ]
+  return wanted.filter((one) => one.label > sizes.label && one.category >= sizes.category)
+}
+
+const mostLarge = 6 // columns or rows
+
 /** What a scene needs besides the chart. */
 interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly size: Size
   readonly datasets: readonly SceneDataset[]
+  /** Absent: the usual ones for so many columns in a chart of the size. */
+  readonly sizes?: TextSizes
 }
 
-export function createScene(model: ChartModel, { traits, theme, size, datasets }: SceneOptions): Scene {
+export function createScene(
+  model: ChartModel,
+  {
+    traits,
+    theme,
+    size,
+    datasets,
+    sizes = textSizes(size, columnsOf(model, traits), longestWord(model, traits)),
+  }: SceneOptions,
+): Scene {
   return {
     model,
     traits,
     stacked: traits.stacks(model),
     theme: onGround(theme, model.ground),
-    sizes: textSizes(size, columnsOf(model, traits), longestWord(model, traits)),
+    sizes,
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,

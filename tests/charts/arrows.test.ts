@@ -108,5 +108,5 @@ test('two line items, each in its colour, are both what their chart is about: th
   })
   const svg = chart ? drawSvg(chart, defaultTheme, { width: 864, height: 608 }) : ''
   expect(rects(svg).map(({ height }) => height)).toContain(144)
-  expect(textBoxes(svg).find(({ text }) => text === '14')?.height).toBeCloseTo(48 * 0.73, 0)
+  expect(textBoxes(svg).find(({ text }) => text === '14')?.height).toBeCloseTo(44 * 0.73, 0)
 })

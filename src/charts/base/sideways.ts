@@ -8,7 +8,7 @@ import { namesBesideBars } from '../layout/outside/bar-names.ts'
 import { groupLayout } from '../layout/outside/group-heads.ts'
 import { roomBehindLine, withLineAcross } from '../layout/outside/line-across.ts'
 import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
-import { type DecisiveLabel, decisiveLabel, hangs } from '../layout/value-size.ts'
+import { besideEnd, type DecisiveLabel, decisiveLabel, hangs } from '../layout/value-size.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -21,7 +21,7 @@ import { rowsWithNames } from './limits.ts'
 import { valueRange } from './range.ts'
 import type { Range } from './traits.ts'
 
-const gap = 10
+const gap = 3 // px, beyond what a value stands off from its bar
 const [ofChart, withHeads] = [0.42, 0.6] // of its width: the most that names take, and that they take with headings of groups
 const ofRow = 0.75 // of the height of a row: the most that a value takes
 
@@ -60,14 +60,16 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
     const size = model.categories[index]?.emphasis && decisive ? decisive.size : sizes.label
     return own.length === 0
       ? 0
-      : Math.max(...own.map((mark) => labelWidth(typesetter, mark, { size, weight: 600 }))) + gap
+      : Math.max(...own.map((mark) => labelWidth(typesetter, mark, { size, weight: 600 }))) + besideEnd(size) + gap
   }
+  const usual = besideEnd(sizes.label) + gap
+  const decisiveRoom = decisive ? decisive.width + besideEnd(decisive.size) + gap : 0
   return {
     own: model.categories.map((_, index) => valueAt(index)),
-    left: min < 0 ? Math.max(0, decisive?.isBelow ? decisive.width : 0, ...widest) + gap : 0,
+    left: min < 0 ? Math.max(decisive?.isBelow ? decisiveRoom : 0, Math.max(0, ...widest) + usual) : 0,
     right:
       max > 0 || min === max
-        ? Math.max(decisive?.isAbove ? decisive.width : 0, widestLabel(typesetter, positive, sizes.label)) + gap
+        ? Math.max(decisive?.isAbove ? decisiveRoom : 0, widestLabel(typesetter, positive, sizes.label) + usual)
         : 4,
   }
 }
@@ -79,8 +81,9 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const { lines, widths } = namesOf(scene, typesetter, { size, heads: groups.width })
   const legend = legendLayout(scene, typesetter, size)
   const row = size.height / Math.max(1, model.categories.length)
-  const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow } })
   const range = valueRange(model, scene.traits)
+  const bothWays = range.min < 0 && range.max > 0
+  const decisive = decisiveLabel(scene, typesetter, { size: sizes.label, room: { height: row * ofRow }, bothWays })
   const values = valueRoom(scene, typesetter, { range, decisive })
   const beside = namesBesideBars(scene, { width: size.width, heads: groups.width, names: widths, values, range })
   const layout: ChartLayout = {

@@ -24,8 +24,8 @@ const pitchOf = (chart: ChartModel): number => {
 describe('few columns', () => {
   it('are no slabs, and stand together in the middle of their line', () => {
     const bars = barsOf(columns(2))
-    expect(bars.map(({ width }) => width)).toEqual([168, 168])
-    const [left, right] = [bars[0]?.x ?? 0, size.width - (bars[1]?.x ?? 0) - 168]
+    expect(bars.map(({ width }) => width)).toEqual([208, 208])
+    const [left, right] = [bars[0]?.x ?? 0, size.width - (bars[1]?.x ?? 0) - 208]
     expect(left).toBeCloseTo(right, 0)
     expect(pitchOf(columns(2))).toBeLessThanOrEqual(421)
     expect(drawSvg(columns(2), defaultTheme, size)).toMatch(/d="M2 [\d.]+L1726 [\d.]+"/)
@@ -40,8 +40,9 @@ describe('few columns', () => {
 describe('few bars in rows', () => {
   it.each([
     [2, 144],
-    [3, 96],
-    [4, 72],
+    [3, 120],
+    [4, 90],
+    [5, 72],
   ])('%i are %i pixels thick: the fewer, the more they weigh', (count, thickness) => {
     const chart: ChartModel = { ...columns(count), type: 'bar' }
     const heights = [...drawSvg(chart, defaultTheme, size).matchAll(/<rect [^>]*? height="([\d.]+)"/g)]

@@ -52,13 +52,13 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const pitch = (size.width - left - right - 2 * spare) / Math.max(1, model.categories.length)
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
+  const { family } = scene.traits
   const decisive = decisiveLabel(scene, typesetter, { size: fitting ?? sizes.small, room: { width: estimate } })
   // Charts side by side on one scale have the same room over and under their plots: their base lines are level.
   const isShared = model.bounds !== null
   const over = decisive && (isShared || decisive.isAbove) ? decisive.size : 0
-  const below = decisive && (isShared || decisive.isBelow) ? decisive.size : 0
+  const below = decisive && (isShared || decisive.isBelow || family === 'lines') ? decisive.size : 0
   const largest = Math.max(over, hasFigureEnds(model) ? figureSize(scene, sizes.label) : 0) * lineHeight
-  const { family } = scene.traits
   const bottomRoom = needsBottomRoom(scene, { min, max })
     ? Math.max(line, below * lineHeight) + gap + (family === 'lines' ? underPoint : 0)
     : 4
@@ -183,15 +183,19 @@ function categoryLines(typesetter: Typesetter, label: string, limit: { width: nu
   return cutLines(typesetter, label, { ...limit, most: 3 })
 }
 
-/** By which part of the plot all that each bracket spans ends under its top: where columns stand alone or in stacks, else none. */
+/** By which part of the plot all that each bracket spans ends under its top: where columns stand alone or in stacks, and among lines, else none. */
 function freeUnderBrackets({ model, traits, stacked }: Scene, { min, max }: Range): readonly number[] {
-  const isOfColumns = traits.family === 'columns' && !model.panels && model.series.every(({ mark }) => mark === 'bar')
+  const isOfColumns = traits.family === 'columns' && model.series.every(({ mark }) => mark === 'bar')
+  const isKnown = !model.panels && (isOfColumns || traits.family === 'lines')
   const topOf = (category: number): number => {
-    const values = model.series.map(({ marks }) => Math.max(0, marks[category]?.high ?? marks[category]?.value ?? 0))
+    const least = isOfColumns ? 0 : min
+    const values = model.series.map(({ marks }) =>
+      Math.max(least, marks[category]?.high ?? marks[category]?.value ?? least),
+    )
     return stacked ? values.reduce((total, value) => total + value, 0) : Math.max(...values)
   }
   return model.arrows.map(({ from, to }) => {
-    if (!isOfColumns || max <= min) return 0
+    if (!isKnown || max <= min) return 0
     const first = Math.min(from, to)
     const tops = Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => topOf(first + step))
     return Math.max(0, max - Math.max(...tops)) / (max - min)

@@ -138,21 +138,26 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
   const length = scene.horizontal ? scene.size.height : across
   const pitch = length / Math.max(1, categories.length)
   if (bars > 1 && !stacked) {
-    const widest = scene.horizontal ? 48 : 130
+    const widest = scene.horizontal
+      ? Math.max(48, Math.min(72, (pitch * ofRow) / bars))
+      : Math.max(130, Math.min(176, (pitch * 0.5) / bars))
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
-  const widest = widestBar(scene, { stacked, count: categories.length })
+  const widest = widestBar(scene, { stacked, count: categories.length, pitch })
   return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }
 
-/** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next, few bars in rows may weigh more. */
+const ofRow = 0.6 // of the height of its row, which a bar takes that lies beside few others
+
+/** How thick a bar may be that stands by itself: parts in a stack need room for words, steps of a bridge stand close to the next, few bars in rows weigh more. */
 function widestBar(
   { horizontal, compact, traits, size }: Scene,
-  { stacked, count }: { readonly stacked: boolean; readonly count: number },
+  { stacked, count, pitch }: { readonly stacked: boolean; readonly count: number; readonly pitch: number },
 ): number {
-  if (horizontal) return compact ? 28 : stacked || count > 3 ? 72 : count > 2 ? 96 : 144
+  if (horizontal) return compact ? 28 : Math.max(72, Math.min(144, pitch * ofRow))
   if (traits.family === 'bridge') return count > 4 ? 200 : 264
   if (stacked) return count > 3 ? 220 : 264
   if (count === 1) return 320
-  return count === 2 && size.height > 700 ? 280 : 168 // two alone in a high chart would stand lost
+  if (count === 2 && size.height > 700) return 280 // two alone in a high chart would stand lost
+  return compact ? 168 : Math.max(168, Math.min(208, pitch * 0.57))
 }

@@ -5,7 +5,7 @@ import { centerY, type Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
 import type { PlacedMark } from './placed-marks.ts'
 import type { Typesetter } from './text.ts'
-import { mostLarger } from './value-size.ts'
+import { endSize, mostLarger } from './value-size.ts'
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const
 
@@ -14,7 +14,8 @@ export function legendLayout(scene: Scene, typesetter: Typesetter, size: Size): 
   if (model.legend === 'none' || model.series.length < 2) return { kind: 'none' }
   const isUnder = model.spread && !scene.horizontal // beside the plot, names would push its columns off the words under them
   if (model.legend === 'direct' && !scene.compact && !isUnder && canNameDirectly(scene)) {
-    const limit = { width: Math.min(260, size.width * 0.22), size: scene.sizes.label, weight: 600 as const }
+    const room = Math.min(260, size.width * 0.22) * Math.max(1, scene.sizes.label / usualLabel)
+    const limit = { width: room, size: scene.sizes.label, weight: 600 as const }
     const names = model.series.map(({ label }) => typesetter.wrap(label, limit))
     if (names.every((lines) => lines !== undefined && lines.length <= 3)) {
       const lines = names.map((name) => name ?? [])
@@ -25,6 +26,7 @@ export function legendLayout(scene: Scene, typesetter: Typesetter, size: Size): 
   return topLegend(scene, model.series, { typesetter, size })
 }
 
+const usualLabel = 28 // px: names in larger type take so much more, in as many lines
 const leastGap = 18
 /** Between a value and a name. */
 export const nameClearance = 6
@@ -33,14 +35,15 @@ const besidePoint = 13
 
 /** The last values stand in the middle of their category, which may be narrower than they are; those of crowded lines beside it. */
 function nameGap(
-  { model, sizes, traits }: Scene,
+  scene: Scene,
   typesetter: Typesetter,
   { width, size }: { readonly width: number; readonly size: Size },
 ): number {
+  const { model, traits } = scene
   if (model.labels === 'none') return leastGap
   const pitch = (size.width - width - leastGap) / Math.max(1, model.categories.length)
   const texts = [...model.series.map(({ marks }) => marks.at(-1)?.text ?? ''), model.totals?.at(-1)?.text ?? '']
-  const widest = Math.max(...texts.map((text) => typesetter.width(text, sizes.label, 600)))
+  const widest = Math.max(...texts.map((text) => typesetter.width(text, endSize(scene), 600)))
   if (widest <= pitch) return leastGap
   const over = traits.family === 'lines' ? widest + besidePoint : (widest - pitch) / 2
   return Math.max(leastGap, Math.ceil(over) + nameClearance + 2)

@@ -1,7 +1,8 @@
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
 import type { LabelCandidate } from '../layout/label-placement.ts'
 import type { PlacedMark } from '../layout/placed-marks.ts'
-import { hangs } from '../layout/value-size.ts'
+import { lineHeight } from '../layout/text.ts'
+import { besideEnd, hangs } from '../layout/value-size.ts'
 import type { Scene } from '../scene.ts'
 
 /** Pixels between a mark and its label. */
@@ -40,7 +41,8 @@ function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, si
   const falls = hangs(mark)
   if (scene.horizontal) {
     const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
-    const x = falls ? end - distance - size.width : end + distance
+    const off = besideEnd(size.height / lineHeight)
+    const x = falls ? end - off - size.width : end + off
     return { x, y: centerY(box) - size.height / 2, ...size }
   }
   const top = Math.min(tip, root, whisker?.[1] ?? tip)
@@ -49,14 +51,14 @@ function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, si
   return { x: centerX(box) - size.width / 2, y, ...size }
 }
 
-/** Whether a point is the highest or the lowest of several lines there: its value keeps to that side, where no other line is. */
+/** Whether a point is the highest or the lowest of the lines there: its value keeps to that side, where no other line is; of one line all stand above. */
 function rankAmongLines({ datasets }: Scene, { dataset, index, mark }: PlacedMark): 'highest' | 'lowest' | 'between' {
   const { panel, series } = dataset
   const beside = datasets.filter(
     (one) => one.panel === panel && one.series.mark === 'line' && one.series.axis === series.axis,
   )
   const values = beside.flatMap((one) => (one === dataset ? [] : (one.series.marks[index]?.value ?? [])))
-  if (values.length === 0) return 'between'
+  if (values.length === 0) return beside.length > 1 ? 'between' : 'highest'
   return values.every((value) => value < mark.value)
     ? 'highest'
     : values.every((value) => value > mark.value)
@@ -76,10 +78,12 @@ function pointCandidates(
   const right = { x: x + distance + 6, y: y - size.height / 2, ...size }
   const left = { x: x - distance - 6 - size.width, y: y - size.height / 2, ...size }
   const shifted = (box: Box): readonly Box[] => [0.2, 0.8].map((part) => ({ ...box, x: x - size.width * part }))
+  // Where a line comes from above or goes there, beside it.
+  const cornered = (box: Box): readonly Box[] => [x - 6, x + 6 - size.width].map((at) => ({ ...box, x: at }))
   const [over, under] = [shifted(above), shifted(below)]
   const boxes = {
-    highest: [above, ...over.toReversed(), left, below, ...under, right],
-    lowest: [below, ...under, right, above, ...over, left],
+    highest: [above, ...over.toReversed(), ...cornered(above), left, below, ...under, right],
+    lowest: [below, ...under, ...cornered(below), right, above, ...over, left],
     between: [above, below, ...over, ...under, right, left],
   }
   return boxes[rank].map((box) => ({ box }))

@@ -10,7 +10,7 @@ import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels }
 import { nameClearance } from '../layout/legend.ts'
 import { lineObstacles, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, lineHeight, type Typesetter, type Weight } from '../layout/text.ts'
-import { valueSize } from '../layout/value-size.ts'
+import { besideEnd, valueSize } from '../layout/value-size.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { candidates, distance } from './label-candidates.ts'
 
@@ -40,7 +40,7 @@ function labelRequests(
     const isBold = (mark.category.emphasis && !mark.dataset.stacked) || isTotal(mark.mark)
     const weight = isBold ? (600 as const) : (400 as const)
     const style = { size: valueSize(scene, mark, labelSizeOf(scene)), weight }
-    const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
+    const width = lineWidth(scene, mark, plot)
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const own = labelSize(typesetter, label, style)
     const share = printedShare(scene, typesetter, mark)
@@ -58,6 +58,12 @@ function labelRequests(
     return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** How wide a value may be, over which a range has two lines: as a bar nearly, or as a point has room beside the next. */
+function lineWidth({ horizontal, model }: Scene, { kind, box }: PlacedMark, plot: Box): number {
+  if (horizontal) return Number.POSITIVE_INFINITY
+  return kind === 'bar' || model.panels ? box.width * 1.4 : (plot.width / Math.max(1, model.categories.length)) * 0.8
 }
 
 /** The share over a value, as large as its bar has room for; undefined where there is no room for both. */
@@ -158,8 +164,9 @@ function totalBox(scene: Scene, boxes: readonly Box[], { size, falls }: { size: 
   const first = boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 }
   if (scene.horizontal) {
     const y = centerY(first) - size.height / 2
-    if (falls) return { x: Math.min(...boxes.map(({ x }) => x)) - distance - size.width, y, ...size }
-    return { x: Math.max(...boxes.map(({ x, width }) => x + width)) + distance, y, ...size }
+    const off = besideEnd(size.height / lineHeight)
+    if (falls) return { x: Math.min(...boxes.map(({ x }) => x)) - off - size.width, y, ...size }
+    return { x: Math.max(...boxes.map(({ x, width }) => x + width)) + off, y, ...size }
   }
   const x = centerX(first) - size.width / 2
   if (falls) return { x, y: Math.max(...boxes.map(({ y, height }) => y + height)) + distance, ...size }

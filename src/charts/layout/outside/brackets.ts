@@ -30,12 +30,17 @@ export function bracketLook(arrow: ChartArrow, index: number, scene: Pick<Scene,
 /** Sizes of a plate's figure and of the words before it. */
 export type PlateSizes = Pick<Scene['sizes'], 'label' | 'small'>
 
-const plateSize = 36 // px; the figure of a change is the largest number of its chart, and one size on all slides
+const plateSize = 36 // px; the figure of a change is one size on all slides, a step larger where values have that size
+const overValues = 4 // px
+
+const plateLabel = ({ sizes: { label }, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
+  compact ? label + 2 : Math.max(plateSize, label + overValues)
 
 /** The text of a plate. */
-export function plateSizes({ sizes: { label, small }, compact }: Pick<Scene, 'sizes' | 'compact'>): PlateSizes {
-  return compact ? { label: label + 2, small } : { label: plateSize, small: 22 }
-}
+export const plateSizes = (scene: Pick<Scene, 'sizes' | 'compact'>): PlateSizes => ({
+  label: plateLabel(scene),
+  small: scene.compact ? scene.sizes.small : 22,
+})
 
 interface Plate {
   readonly arrow: ChartArrow
@@ -66,8 +71,7 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
 }
 
 /** How high a lane of brackets is. */
-export const laneHeightOf = ({ sizes, compact }: Pick<Scene, 'sizes' | 'compact'>): number =>
-  Math.round((compact ? sizes.label + 2 : plateSize) * 1.85)
+export const laneHeightOf = (scene: Pick<Scene, 'sizes' | 'compact'>): number => Math.round(plateLabel(scene) * 1.85)
 
 /**
  * How high the room for brackets over the plot is: a lane for each that is over another. One lane takes less where all that its

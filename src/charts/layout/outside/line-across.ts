@@ -9,7 +9,7 @@ import type { ChartLayout, LineAcross } from '../chart-layout.ts'
 import { expectedMarks, plotBox } from '../expected-marks.ts'
 import { labelWidth } from '../label.ts'
 import { lineHeight, type Typesetter } from '../text.ts'
-import { valueSize } from '../value-size.ts'
+import { besideEnd, valueSize } from '../value-size.ts'
 
 const beside = 12 // px between the line and its value
 const stub = 14 // px, a dash: a shorter piece of the line is none
@@ -138,7 +138,7 @@ function barsWithValues(
   return expectedMarks(scene, scene.state.layout, scene.size).map((placed) => {
     const { box, mark } = placed
     const size = valueSize(scene, placed, scene.sizes.label)
-    const width = labelWidth(typesetter, mark, { size, weight: 600 }) + around
+    const width = labelWidth(typesetter, mark, { size, weight: 600 }) + besideEnd(size)
     const x = mark.value < 0 ? box.x - width : box.x + box.width
     return { box, value: { x, y: box.y + box.height / 2 - size * 0.6, width, height: size * 1.2 } }
   })

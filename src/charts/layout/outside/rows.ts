@@ -4,13 +4,14 @@ import type { Typesetter } from '../text.ts'
 
 const clearance = 24 // px between a name and the plot
 const between = 8 // px between two figures
+const most = 30 // px: rows are read after the values over them
 const few = 5 // columns, under which rows are as large as the labels
 
 /** As large as the labels of the chart under few columns, else or where its figures would not stand beside each other a step smaller. */
 export function rowLayout(scene: Scene, typesetter: Typesetter, width: number): RowLayout {
   const { rows, categories } = scene.model
   const { small, label } = scene.sizes
-  const largest = categories.length <= few ? [label] : []
+  const largest = categories.length <= few ? [Math.min(label, most)] : []
   const sizes = scene.compact ? [small] : [...largest, Math.max(24, label - 4), 24, small]
   const layouts = sizes.map((size): RowLayout => {
     const names = Math.max(0, ...rows.map((row) => typesetter.width(row.label, size)))

@@ -1,4 +1,4 @@
-import { unitBeside } from '../../../charts/chart-types.ts'
+import { chartTitleSize, unitBeside } from '../../../charts/chart-types.ts'
 import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Box } from '../../../model/deck.ts'
@@ -10,18 +10,18 @@ import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
 
 /** As the theme sets them: a title of one line has room in the head of a chart, whose button stands at its right. */
-const title = { size: 24, line: 30, head: 40, button: 96, gap: 12 }
+const title = { line: 1.25, head: 40, button: 96, gap: 12 }
 const note = { size: 20, line: 26, above: 10 }
 
 /** What a title takes of several lines besides the first; its unit stands in its last line, or in one of its own. */
 function furtherLines(model: ChartModel, { width }: Box): number {
   const room = width - title.button
-  const { size } = title
+  const size = chartTitleSize(width)
   const beside = [unitBeside(model), model.scaleNote ?? ''].filter((text) => text !== '')
   const units = beside.reduce((all, text) => all + title.gap + typesetter.width(text, size), 0)
   const lines = linesIn(model.title, { width: room, size, weight: 600 })
   const isOne = lines === 1 && typesetter.width(model.title, size, 600) + units <= room
-  return Math.max(0, (lines + (isOne || beside.length === 0 ? 0 : 1)) * title.line - title.head)
+  return Math.max(0, (lines + (isOne || beside.length === 0 ? 0 : 1)) * title.line * size - title.head)
 }
 
 function heightOfNotes({ notes }: ChartModel, { width }: Box): number {

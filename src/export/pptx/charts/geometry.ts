@@ -2,12 +2,13 @@ import { valueRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
+import { fittingScene } from '../../../charts/fitting-scene.ts'
 import type { ChartLayout } from '../../../charts/layout/chart-layout.ts'
 import { expectedMarks, plotBox } from '../../../charts/layout/expected-marks.ts'
 import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { type PrintedLabels, printedLabels } from '../../../charts/plugins/printed-labels.ts'
 import { valueLabels } from '../../../charts/plugins/value-labels.ts'
-import { createScene, type Scene } from '../../../charts/scene.ts'
+import type { Scene } from '../../../charts/scene.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Frame } from '../items.ts'
 import type { DeckLook } from '../look.ts'
@@ -39,7 +40,7 @@ export function geometryOf(
   sizes?: Scene['sizes'],
 ): Geometry {
   const type = chartTypeOf(model.type)
-  const own = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const own = fittingScene(model, { type, theme, size })
   const scene = sizes ? { ...own, sizes } : own
   const layout = withHeadroom(type.layout(scene, officeTypesetter, size))
   scene.state.layout = layout

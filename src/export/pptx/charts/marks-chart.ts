@@ -59,15 +59,17 @@ function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext):
 
 /** Values of lines stand on the side of their points that the page has them on; else above, and those of the lowest line below. */
 function pointPosition({ dataset, index, mark, box }: PlacedMark, { marks, printed }: Geometry): 't' | 'b' | 'l' | 'r' {
+  const lines = marks.filter(
+    (other) => other.kind === 'point' && other.index === index && other.dataset.series.axis === dataset.series.axis,
+  )
   const place = printed?.places.get(mark)
   if (place) {
     const [x, y] = [centerX(place) - centerX(box), centerY(place) - centerY(box)]
     if (Math.abs(y) < place.height / 2) return x < 0 ? 'l' : 'r'
-    return y < 0 ? 't' : 'b'
+    // At a corner of the point, where a line would run through a value over its middle: that of the only line has room below.
+    const isOver = y < 0 && (lines.length > 1 || Math.abs(x) < place.width * 0.4)
+    return isOver ? 't' : 'b'
   }
-  const lines = marks.filter(
-    (other) => other.kind === 'point' && other.index === index && other.dataset.series.axis === dataset.series.axis,
-  )
   if (lines.length < 2) return 't'
   const lowest = lines.reduce((low, other) => (other.tip > low.tip ? other : low))
   return lowest.dataset.series === dataset.series ? 'b' : 't'

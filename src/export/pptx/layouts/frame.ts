@@ -110,14 +110,13 @@ export function headlineItems(scope: SlideScope): readonly Item[] {
     : below
 }
 
-/** The takeaway: a quiet line under a rule that ends with the margins; what its author sets bold concludes. */
+/** The takeaway: a line in ink under a rule that ends with the margins; what its author sets bold concludes. */
 function takeawayItems({ slide, look, area }: SlideScope, left: number): readonly Item[] {
   const { takeaway } = slide
   if (!takeaway) return []
   const width = slideWidth - margin - left
   const height = takeawayHeight(slide, look, width) - 28
   const y = area.y + area.height + 28
-  const runs = textRuns(takeaway.runs, look).map((run) => (run.bold ? { ...run, color: look.ink } : run))
   return [
     {
       kind: 'shape',
@@ -129,7 +128,7 @@ function takeawayItems({ slide, look, area }: SlideScope, left: number): readonl
       kind: 'text',
       name: 'Takeaway',
       frame: { x: left, y, width, height },
-      paragraphs: [{ runs, size: 28, line: 1.25, color: look.muted }],
+      paragraphs: [{ runs: textRuns(takeaway.runs, look), size: 28, line: 1.25, color: look.ink }],
     },
   ]
 }

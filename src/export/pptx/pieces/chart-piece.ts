@@ -1,4 +1,4 @@
-import { unitBeside } from '../../../charts/chart-types.ts'
+import { chartTitleSize, unitBeside } from '../../../charts/chart-types.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
 import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
@@ -28,11 +28,16 @@ interface About {
   readonly notesHeight: number
 }
 
-function aboutChart(scope: SlideScope, { chart }: ChartVisual, width: number): About {
+function aboutChart(scope: SlideScope, visual: ChartVisual, width: number): About {
+  const { chart } = visual
   const own = captionOf([{ text: chart.title }], unitBeside(chart), scope.look)
   const { scaleNote } = chart
   const scale = scaleNote === undefined ? [] : [{ text: `  ${scaleNote}`, color: scope.look.muted }]
-  const caption = own.map((line) => ({ ...line, runs: [...line.runs, ...scale] }))
+  const caption = own.map((line) => ({
+    ...line,
+    size: chartTitleSize(visual.box.width),
+    runs: [...line.runs, ...scale],
+  }))
   const notes = chartNotes(chart, scope)
   return {
     caption,

@@ -1,0 +1,59 @@
+import type { ChartModel } from '../model/chart.ts'
+import type { ChartType } from './chart-type.ts'
+import type { ChartTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import type { CategoryLayout, LegendLayout } from './layout/chart-layout.ts'
+import { plotBox } from './layout/expected-marks.ts'
+import { estimatedTypesetter } from './layout/letters.ts'
+import { countOfValues, type LaidOut, lostLabels } from './losses.ts'
+import { valueLabels } from './plugins/value-labels.ts'
+import { createScene, largerSizes, type Scene } from './scene.ts'
+
+interface Options {
+  readonly type: ChartType
+  readonly theme: ChartTheme
+  readonly size: Size
+}
+
+/**
+ * A scene in type as large as its room allows: few marks on a large field have larger names and values, unless something would
+ * be lost by that. Letters are estimated, so that picture, canvas, PowerPoint and compiler decide alike.
+ */
+export function fittingScene(model: ChartModel, { type, theme, size }: Options): Scene {
+  const options = { traits: type, theme, size, datasets: type.datasets(model) }
+  const usual = createScene(model, options)
+  const larger = type.plugins.includes(valueLabels) ? largerSizes(usual) : []
+  if (larger.length === 0) return usual
+  const asUsual = layOut(type, usual)
+  const found = larger.find((sizes) => keepsAll(layOut(type, createScene(model, { ...options, sizes })), asUsual))
+  return found ? createScene(model, { ...options, sizes: found }) : usual
+}
+
+/** In a scene of its own: what is measured here is no layout of the chart that is drawn. */
+function layOut(type: ChartType, scene: Scene): LaidOut {
+  const layout = type.layout(scene, estimatedTypesetter, scene.size)
+  return { type, layout, scene: { ...scene, state: { ...scene.state, layout } } }
+}
+
+const leastPlot = 0.85 // of the usual plot's width and height, which larger type leaves at least
+
+/** Whether larger type is worth what it takes: all that is printed stays, in as many lines, and the marks keep their room. */
+function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
+  const [own, other] = [larger.layout, usual.layout]
+  if (own.labelSize < larger.scene.sizes.label || (own.decisiveSize ?? 0) < (other.decisiveSize ?? 0)) return false
+  if (own.isSparse || own.legend.kind !== other.legend.kind || own.categories.kind !== other.categories.kind)
+    return false
+  if (linesIn(own.categories) > linesIn(other.categories) || namesIn(own.legend) > namesIn(other.legend)) return false
+  const [plot, before] = [plotBox(own, larger.scene.size), plotBox(other, usual.scene.size)]
+  if (plot.width < before.width * leastPlot || plot.height < before.height * leastPlot) return false
+  return lostLabels(larger).length <= lostLabels(usual).length && countOfValues(larger) >= countOfValues(usual)
+}
+
+/** The lines of the names of series beside their marks. */
+const namesIn = (legend: LegendLayout): number =>
+  legend.kind === 'right' ? legend.names.reduce((all, lines) => all + lines.length, 0) : 0
+
+const linesIn = (categories: CategoryLayout): number =>
+  categories.kind === 'tiers' || categories.step !== undefined
+    ? Number.POSITIVE_INFINITY // crowded names are thinned out, and are crowded more in larger type
+    : categories.lines.reduce((all, lines) => all + lines.length, 0)
