@@ -43,9 +43,23 @@ periods: [FY-1, FY]
 differences: [{from: FY-1, to: FY, as: relative, series: gross.total}]
 \`\`\`
 `
+const rowed = `---
+layout: one-chart
+class: full
+title: Rowed
+---
+\`\`\`chart
+type: column
+series: [income.operating]
+periods: [FY-1, FY]
+highlight: FY
+rows: [revenue.total, income.net]
+\`\`\`
+`
 const ownSlides = [
   ['slides/990-several.md', more],
   ['slides/991-measured.md', measured],
+  ['slides/992-rowed.md', rowed],
 ].map(([path = '', text = '']) => ({ kind: 'text' as const, path, text }))
 const { input, parts } = presented([...readDeck(engine), ...ownSlides], 'public')
 const { look } = input

@@ -22,7 +22,7 @@ interface RowSizes {
   readonly gap: number
   readonly padding: number
 }
-const roomy: RowSizes = { figure: 128, label: 32, name: 34, nameFigure: 60, gap: 20, padding: 24 }
+const roomy: RowSizes = { figure: 128, label: 36, name: 34, nameFigure: 76, gap: 20, padding: 24 }
 const close: RowSizes = { figure: 64, label: 28, name: 28, nameFigure: 44, gap: 12, padding: 14 }
 
 const side = 376
