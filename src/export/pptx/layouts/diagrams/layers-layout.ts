@@ -52,6 +52,12 @@ function plate(row: Frame, size: Plate, color: string, { deep, rule }: DeckLook)
   const [across, down] = [width / 2, height / 2]
   const middle = face.y + down
   const below = down + depth
+  const line: Item = {
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { x: row.x + 612, y: middle - 1, width: 52, height: 2 },
+    fill: rule,
+  }
   return [
     {
       kind: 'shape',
@@ -67,7 +73,7 @@ function plate(row: Frame, size: Plate, color: string, { deep, rule }: DeckLook)
       path: `M${across} 0L${width} ${down}L${across} ${height}L0 ${down}Z`,
       fill: color,
     },
-    { kind: 'shape', geometry: 'rect', frame: { x: row.x + 612, y: middle - 1, width: 52, height: 2 }, fill: rule },
+    ...(width > 600 ? [] : [line]), // a larger base reaches to its name
   ]
 }
 
@@ -81,16 +87,17 @@ export function layers(scope: SlideScope): readonly Item[] {
   const height = area.height - above - 36 - (hasText(slide.lead) ? 160 : 0)
   const row = height / Math.max(1, slide.groups.length)
   const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + above + index * row, height: row }))
-  const style = styleOf(scope, 30, { heading: 38, strong: look.brand, second: 24 })
+  const [size, headed] = scope.has('pictures') ? [32, 42] : [30, 38]
+  const style = styleOf(scope, size, { heading: headed, strong: look.brand, second: 24 })
   const sizes = plateSizes(slide.groups)
   // The upper plate lies over the lower: it is drawn after it.
   const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
     const frame = rows[slide.groups.length - 1 - fromBase] ?? area
     const color = isLit(group) ? (look.chart.palette[2] ?? look.accent) : plateColor(fromBase, look)
-    const size = sizes[slide.groups.length - 1 - fromBase] ?? evenPlate
-    const face = faceIn(frame, size)
+    const ofPlate = sizes[slide.groups.length - 1 - fromBase] ?? evenPlate
+    const face = faceIn(frame, ofPlate)
     return [
-      ...plate(frame, size, color, look),
+      ...plate(frame, ofPlate, color, look),
       ...(scope.has('pictures') ? pictureWithin(scope, group.blocks, face) : []),
     ]
   })
