@@ -15,6 +15,7 @@ import { softMarkNotes } from '../charts/chart-words.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { fallsIn, type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
+import { head } from '../placeholders/heads.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
 import { resolveGuidanceTable } from '../tables/table-guidance.ts'
@@ -155,7 +156,7 @@ function resolveTexts(parsed: ParsedSlide, fill: (source: TextSource) => FilledT
   const fields = Object.fromEntries(
     Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
   )
-  return { title, subtitle, takeaway, fields, ...grouped(fill(parsed.body).blocks) }
+  return { title: title && head(title), subtitle, takeaway, fields, ...grouped(fill(parsed.body).blocks) }
 }
 
 function resolveField(field: FieldSource, fill: (source: TextSource) => FilledText): FieldContent {
@@ -182,7 +183,7 @@ function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; r
   const groups: { heading: Text; blocks: Block[] }[] = []
   for (const block of blocks) {
     if (block.kind === 'heading' && block.level === 2)
-      groups.push({ heading: { runs: block.runs, place: block.place }, blocks: [] })
+      groups.push({ heading: head({ runs: block.runs, place: block.place }), blocks: [] })
     else (groups.at(-1)?.blocks ?? lead).push(block)
   }
   return { lead, groups }

@@ -20,21 +20,60 @@ function plateColor(fromBase: number, { deep, brand, ground, onDeep }: DeckLook)
   return lower[fromBase] ?? mix(ground, brand, isDark ? 0.2 : 0.16)
 }
 
-/** The face of a plate and its two sides, about the middle of a row. */
-function plate({ x, y, height }: Frame, color: string, { deep, rule }: DeckLook): readonly Item[] {
-  const middle = y + height / 2
-  const face = { x, y: middle - 100, width: 600, height: 184 }
-  const sides = { x, y: middle - 8, width: 600, height: 116 }
+/** Where a plate begins, how wide and high its face is, and how thick it is. */
+interface Plate {
+  readonly left: number
+  readonly width: number
+  readonly height: number
+  readonly depth: number
+}
+
+const evenPlate: Plate = { left: 0, width: 600, height: 148, depth: 24 }
+
+/** A base that the slide is about carries the others. */
+function plateSizes(groups: readonly Group[]): readonly Plate[] {
+  const last = groups.at(-1)
+  if (!last || !isLit(last)) return groups.map(() => evenPlate)
+  return groups.map((group) =>
+    group === last ? { left: 0, width: 664, height: 164, depth: 56 } : { left: 62, width: 540, height: 134, depth: 24 },
+  )
+}
+
+/** The face of a plate, about the middle of a row. */
+function faceIn({ x, y, height }: Frame, size: Plate): Frame {
+  const middle = y + height / 2 - 8
+  return { x: x + size.left, y: middle - size.height / 2, width: size.width, height: size.height }
+}
+
+/** The face of a plate and its two sides below. */
+function plate(row: Frame, size: Plate, color: string, { deep, rule }: DeckLook): readonly Item[] {
+  const face = faceIn(row, size)
+  const { width, height, depth } = size
+  const [across, down] = [width / 2, height / 2]
+  const middle = face.y + down
+  const below = down + depth
+  const line: Item = {
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { x: row.x + 612, y: middle - 1, width: 52, height: 2 },
+    fill: rule,
+  }
   return [
     {
       kind: 'shape',
       geometry: 'rect',
-      frame: sides,
-      path: 'M0 0L300 92L600 0L600 24L300 116L0 24Z',
+      frame: { ...face, y: middle, height: below },
+      path: `M0 0L${across} ${down}L${width} 0L${width} ${depth}L${across} ${below}L0 ${depth}Z`,
       fill: mix(deep, color, 0.62),
     },
-    { kind: 'shape', geometry: 'rect', frame: face, path: 'M300 0L600 92L300 184L0 92Z', fill: color },
-    { kind: 'shape', geometry: 'rect', frame: { x: x + 612, y: middle - 9, width: 52, height: 2 }, fill: rule },
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: face,
+      path: `M${across} 0L${width} ${down}L${across} ${height}L0 ${down}Z`,
+      fill: color,
+    },
+    ...(width > 600 ? [] : [line]), // a larger base reaches to its name
   ]
 }
 
@@ -48,13 +87,19 @@ export function layers(scope: SlideScope): readonly Item[] {
   const height = area.height - above - 36 - (hasText(slide.lead) ? 160 : 0)
   const row = height / Math.max(1, slide.groups.length)
   const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + above + index * row, height: row }))
-  const style = styleOf(scope, 30, { heading: 38, strong: look.brand, second: 24 })
+  const [size, headed] = scope.has('pictures') ? [32, 42] : [30, 38]
+  const style = styleOf(scope, size, { heading: headed, strong: look.brand, second: 24 })
+  const sizes = plateSizes(slide.groups)
   // The upper plate lies over the lower: it is drawn after it.
   const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
     const frame = rows[slide.groups.length - 1 - fromBase] ?? area
     const color = isLit(group) ? (look.chart.palette[2] ?? look.accent) : plateColor(fromBase, look)
-    const face = { x: frame.x, y: frame.y + frame.height / 2 - 100, width: 600, height: 184 }
-    return [...plate(frame, color, look), ...(scope.has('pictures') ? pictureWithin(scope, group.blocks, face) : [])]
+    const ofPlate = sizes[slide.groups.length - 1 - fromBase] ?? evenPlate
+    const face = faceIn(frame, ofPlate)
+    return [
+      ...plate(frame, ofPlate, color, look),
+      ...(scope.has('pictures') ? pictureWithin(scope, group.blocks, face) : []),
+    ]
   })
   const words = slide.groups.flatMap((group, index): readonly Item[] => {
     const { x, width, ...frame } = rows[index] ?? area
