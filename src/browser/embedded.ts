@@ -1,5 +1,3 @@
-import { readSharedTexts } from '../model/hosted/shared-texts.ts'
-
 /** The bytes of a base64 address as text. */
 const decoded = (base64: string): string =>
   new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
@@ -14,7 +12,10 @@ export const isBareFile = (): boolean =>
  */
 export async function readText(address: string): Promise<string> {
   const block = document.querySelector(`script[data-shared][data-address="${CSS.escape(address)}"]`)
-  if (block) return JSON.stringify(readSharedTexts(block.textContent ?? ''))
+  if (block) {
+    const { readSharedTexts } = await import('../model/hosted/shared-texts.ts') // no page from a server needs it
+    return JSON.stringify(readSharedTexts(block.textContent ?? ''))
+  }
   const [, isBase64, data] = /^data:[^,]*?(;base64)?,(.*)$/s.exec(address) ?? []
   if (data !== undefined) return isBase64 ? decoded(data) : decodeURIComponent(data)
   if (isBareFile()) throw new Error(`a page from a disk may not read ${address}`)

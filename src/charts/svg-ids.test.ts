@@ -5,6 +5,7 @@ test.each([
   ['<clipPath id="c1"/>', '<clipPath id="x-c1"/>'],
   ['<g clip-path="url(#c1)"/>', '<g clip-path="url(#x-c1)"/>'],
   ['<use href="#a"/><use xlink:href="#b"/>', '<use href="#x-a"/><use xlink:href="#x-b"/>'],
+  ["<g id='a'/><use href='#a'/>", "<g id='x-a'/><use href='#x-a'/>"],
   ['<rect fill="#0a5aa0"/>', '<rect fill="#0a5aa0"/>'],
 ])('ids and references to them carry the chart’s id: %s', (svg, expected) => {
   expect(prefixIds(svg, 'x')).toBe(expected)

@@ -49,7 +49,7 @@ export async function svgOf({ still, theme, texts, frame }: Picture): Promise<Bl
     ({ text, y, size, isTitle }) =>
       `<text x="${frame.margin}" y="${y}" font-size="${size}" font-weight="${isTitle ? 600 : 400}" fill="${colorOf(isTitle, theme)}">${escapeHtml(text)}</text>`,
   )
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}" font-family="${escapeHtml(theme.font)}"><title>${escapeHtml(texts.title)}</title>`
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}" font-family="${escapeHtml(theme.font)}"><title>${escapeHtml(texts.title)}</title><desc>${escapeHtml(still.alt)}</desc>`
   const ground = `<rect width="100%" height="100%" fill="${theme.surfaceColor}"/>`
   return new Blob([head, ground, ...lines, drawing, '</svg>'], { type: 'image/svg+xml' })
 }

@@ -6,7 +6,8 @@ const drawing = (quote: string): string =>
 const svg = drawing('"')
 
 const page = offlinePage({
-  document: '<html><head><link rel="icon" href="./icon.svg"></head><body><img alt="" src="./mark.svg"></body></html>',
+  document:
+    '<html><head><link rel="icon" href="./icon.svg"></head><body class="a"><img alt="" src="./mark.svg"></body></html>',
   script: 'void 0',
   styles: [{ path: 'assets/index.css', text: ".a { background: url('../mark.svg') }" }],
   blocks: [],

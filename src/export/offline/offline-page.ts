@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { escapeHtml } from '../../format/html.ts'
 import { shareTexts } from '../../model/hosted/shared-texts.ts'
 import { fileOf, mediaTypeOf } from '../../model/source-file.ts'
+import { compactDrawing } from './chart-drawing.ts'
+import { classesOf, usedStyles } from './used-styles.ts'
 
 /** A built page, and how its files are read. */
 export interface BuiltPage {
@@ -21,17 +23,17 @@ const lightQuotes = (svg: string): string => svg.replace(/<[^<>']*>/g, (tag) => 
 
 /** A drawing as an address, a third shorter than in base64; it holds nothing that would end an attribute, a text of CSS or an element. */
 const drawingAddress = (svg: string): string =>
-  `data:image/svg+xml;charset=utf-8,${lightQuotes(svg).replace(/[%#"&<\\\p{Cc}]/gu, encodeURIComponent)}`
+  `data:image/svg+xml;charset=utf-8,${lightQuotes(svg).replace(/[%#"&\\\p{Cc}]|<(?=\/(?:head|body|style|script)|!)/giu, encodeURIComponent)}`
 
-/** A file as an address that holds it; the address itself where there is no such file. */
-function dataAddress(address: string, read: BuiltPage['read']): string {
+/** A file as an address that holds it, a drawing as `compact` has it; the address itself where there is no such file. */
+function dataAddress(address: string, read: BuiltPage['read'], compact = (svg: string): string => svg): string {
   if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(address)) return address
   const path = fileOf(address)
   const content = read(path)
   const type = mediaTypeOf(path)
   if (content === undefined || type === undefined) return address
   return path.toLowerCase().endsWith('.svg')
-    ? drawingAddress(content.toString())
+    ? drawingAddress(compact(content.toString()))
     : `data:${type};base64,${content.toString('base64')}`
 }
 
@@ -66,17 +68,26 @@ const policyOf = (script: string, style: string): string =>
 /** A picture that is shown again is not written again, where it is worth a word. */
 const worthSharing = 512
 
+/** A picture of the page with its data: that of a chart says again neither its name nor how its parts are painted. */
+function pictureData(tag: string, read: BuiltPage['read']): string | undefined {
+  const [, address = ''] = /\ssrc="([^"]*)"/.exec(tag) ?? []
+  const [, alt = ''] = /\salt="([^"]*)"/.exec(tag) ?? []
+  const isChart = tag.includes(' class="chart-still"')
+  const data = dataAddress(address.replaceAll('&amp;', '&'), read, (svg) => (isChart ? compactDrawing(svg, alt) : svg))
+  return data.startsWith('data:') ? data : undefined
+}
+
 /** Pictures of a page with their data; those shown several times have it once. */
 function withPictures(html: string, read: BuiltPage['read']): string {
   const seen = new Map<string, number>()
-  return html.replace(/(<img\b[^>]*?\s)src="([^"]*)"/g, (whole, head: string, address: string) => {
-    const data = dataAddress(address.replaceAll('&amp;', '&'), read)
-    if (!data.startsWith('data:')) return whole
-    if (data.length < worthSharing) return `${head}src="${data}"`
+  return html.replace(/<img\b[^>]*>/g, (tag) => {
+    const data = pictureData(tag, read)
+    if (data === undefined) return tag
     const known = seen.get(data)
-    if (known !== undefined) return `${head}data-same="${known}"`
-    seen.set(data, seen.size)
-    return `${head}data-first="${seen.size - 1}" src="${data}"`
+    if (known === undefined && data.length >= worthSharing) seen.set(data, seen.size)
+    const first = data.length < worthSharing ? '' : `data-first="${seen.get(data)}" `
+    const source = known === undefined ? `${first}src="${data}"` : `data-same="${known}"`
+    return tag.replace(/src="[^"]*"/, () => source)
   })
 }
 
@@ -103,7 +114,9 @@ const inStyle = (text: string): string => text.replace(/<\/(style)/gi, '<\\/$1')
 export function offlinePage(page: BuiltPage): string {
   const { document, read } = page
   const script = inScript(page.script.trim())
-  const style = inStyle(page.styles.map((sheet) => withFiles(sheet, read)).join('\n'))
+  const mayHave = classesOf(document, script)
+  const sheets = page.styles.map(({ path, text }) => withFiles({ path, text: usedStyles(text, mayHave) }, read))
+  const style = inStyle(sheets.join('\n'))
   const blocks = page.blocks.map((name) => {
     const text = read(fileOf(name))?.toString('utf8') ?? 'null'
     const data: unknown = JSON.parse(text)

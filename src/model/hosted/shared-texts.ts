@@ -1,32 +1,136 @@
-/** Stands before the number of a shared text. */
-const mark = '~'
-/** Letters from which a text that comes twice is worth a number. */
-const worth = 8
+/*
+ * How JSON lies in a file that no server compresses: what comes several times stands once, among `parts`, and is named by its
+ * number there. "~3" is the fourth part, "~3~ more" a text that begins with it, and ["#2", 1, 2] a record with the third list of
+ * `keys`. A text that itself begins with one of these letters has "~~" before it.
+ */
 
-/** The value with each of its texts, but for names of members, made anew. */
-function withTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => withTexts(item, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withTexts(member, change)]))
+interface Written {
+  readonly keys: readonly (readonly string[])[]
+  /** Those that others are made of come first. */
+  readonly parts: readonly unknown[]
+  readonly value: unknown
 }
 
-/** A JSON value as text in which what it says several times stands once: for a file that no server compresses. */
-export function shareTexts(value: unknown): string {
+/** About the letters that a number takes. */
+const numberLength = 6
+/** How many texts a common beginning is worth a number for, from how many letters. */
+const worthNaming = { texts: 4, letters: 6 }
+
+type JsonRecord = Readonly<Record<string, unknown>>
+
+const isRecord = (value: unknown): value is JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const shapeOf = (value: JsonRecord): string => JSON.stringify(Object.keys(value))
+
+const increase = (counts: Map<string, number>, key: string): number => {
+  const count = (counts.get(key) ?? 0) + 1
+  counts.set(key, count)
+  return count
+}
+
+interface Counts {
+  /** How often each value, as JSON, stands in others; what is within it counts once. */
+  readonly values: Map<string, number>
+  readonly shapes: Map<string, number>
+}
+
+function countValues(value: unknown, counts: Counts): Counts {
+  if (increase(counts.values, JSON.stringify(value)) > 1) return counts
+  if (isRecord(value)) increase(counts.shapes, shapeOf(value))
+  const members = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : []
+  for (const member of members) countValues(member, counts)
+  return counts
+}
+
+/** Beginnings of a text that end with a word, or with a part of a fact's id. */
+const beginningsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/(?<=[ .@(/])/g)]
+    .map(({ index }) => text.slice(0, index))
+    .filter(({ length }) => length >= worthNaming.letters && length < text.length)
+
+/** What a text has in common with enough others, by the text: of several beginnings the one that saves most. */
+function commonBeginnings(texts: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
-  withTexts(value, (text) => {
-    counts.set(text, (counts.get(text) ?? 0) + 1)
-    return text
+  for (const text of texts) for (const start of beginningsOf(text)) increase(counts, start)
+  const countOf = (start: string): number => counts.get(start) ?? 0
+  const saved = (start: string): number => countOf(start) * (start.length - numberLength)
+  const found = texts.flatMap((text): [string, string][] => {
+    const [best] = beginningsOf(text)
+      .filter((start) => countOf(start) >= worthNaming.texts)
+      .sort((a, b) => saved(b) - saved(a))
+    return best === undefined ? [] : [[text, best]]
   })
-  const texts = [...counts].flatMap(([text, count]) =>
-    text.startsWith(mark) || (count > 1 && text.length >= worth) ? [text] : [],
-  )
-  const numbers = new Map(texts.map((text, at) => [text, `${mark}${at}`]))
-  return JSON.stringify({ texts, value: withTexts(value, (text) => numbers.get(text) ?? text) })
+  return new Map(found)
+}
+
+/** A text as it stands where letters have a meaning. */
+const escaped = (text: string): string => (/^[~#]/.test(text) ? `~~${text}` : text)
+
+const textsAmong = (jsons: Iterable<string>): readonly string[] =>
+  [...jsons].filter((json) => json.startsWith('"')).map((json): string => JSON.parse(json))
+
+/** A JSON value as text in which what it says several times stands once. */
+export function shareTexts(value: unknown): string {
+  const { values, shapes } = countValues(value, { values: new Map(), shapes: new Map() })
+  const beginnings = commonBeginnings(textsAmong(values.keys()))
+  const shared = [...shapes].filter(([, count]) => count > 1).map(([shape]) => shape)
+  const numberOfShape = new Map(shared.map((shape, at) => [shape, `#${at}`]))
+  const parts: unknown[] = []
+  const numbers = new Map<string, string>()
+
+  const partOf = (name: string, make: () => unknown): string => {
+    const number = numbers.get(name) ?? `~${parts.push(make()) - 1}`
+    numbers.set(name, number)
+    return number
+  }
+  const isWorthNumber = (json: string): boolean => {
+    const count = values.get(json) ?? 0
+    return (count - 1) * json.length > count * numberLength
+  }
+  const written = (one: unknown): unknown => {
+    const json = JSON.stringify(one)
+    return isWorthNumber(json) ? partOf(json, () => spelled(one)) : spelled(one)
+  }
+  const spelled = (one: unknown): unknown => {
+    if (typeof one === 'string') return spelledText(one)
+    if (Array.isArray(one)) return one.map(written)
+    if (!isRecord(one)) return one
+    const shape = numberOfShape.get(shapeOf(one))
+    return shape === undefined
+      ? Object.fromEntries(Object.entries(one).map(([key, member]) => [key, written(member)]))
+      : [shape, ...Object.values(one).map(written)]
+  }
+  const spelledText = (text: string): string => {
+    const start = beginnings.get(text)
+    if (start === undefined) return escaped(text)
+    return `${partOf(`${start}…`, () => escaped(start))}~${text.slice(start.length)}`
+  }
+  const whole = written(value)
+  const all: Written = { keys: shared.map((shape) => JSON.parse(shape)), parts, value: whole }
+  return JSON.stringify(all)
 }
 
 /** The value that `shareTexts` wrote. */
-export function readSharedTexts(written: string): unknown {
-  const { texts, value }: { readonly texts: readonly string[]; readonly value: unknown } = JSON.parse(written)
-  return withTexts(value, (text) => (text.startsWith(mark) ? (texts[Number(text.slice(mark.length))] ?? text) : text))
+export function readSharedTexts(text: string): unknown {
+  const { keys, parts, value }: Written = JSON.parse(text)
+  const known: unknown[] = []
+  const textOf = (written: string): unknown => {
+    const [, number, rest] = /^~(\d*)(?:~(.*))?$/s.exec(written) ?? []
+    if (number === undefined) return written
+    const part = number === '' ? '' : known[Number(number)]
+    return rest === undefined ? part : `${part}${rest}`
+  }
+  const read = (written: unknown): unknown => {
+    if (typeof written === 'string') return textOf(written)
+    if (Array.isArray(written)) {
+      const [shape, ...members]: readonly unknown[] = written
+      if (typeof shape !== 'string' || !shape.startsWith('#')) return written.map(read)
+      return Object.fromEntries((keys[Number(shape.slice(1))] ?? []).map((key, at) => [key, read(members[at])]))
+    }
+    if (!isRecord(written)) return written
+    return Object.fromEntries(Object.entries(written).map(([key, member]) => [key, read(member)]))
+  }
+  for (const part of parts) known.push(read(part))
+  return read(value)
 }
