@@ -68,6 +68,7 @@ const tileBoxSpec = z.strictObject({
   columns: z.array(z.number().int().positive()).optional(), // by their number; all in one row when absent
   cards: z.boolean().optional(), // one over each group: as many in a row as there are groups
   unit: z.number().positive().optional(), // size of a unit before the digits, in theirs, if it is not the theme's
+  inLine: z.boolean().optional(), // what stands after the digits has no room under them
   wraps: z.boolean().optional(), // what stands before the digits of the first goes over them where it has no room
   rows: tileRowsSpec.optional(), // where they share a height
   figure: figureSize,

@@ -29,6 +29,16 @@ test.each([
   expect(found).toMatch(/^figure-too-wide unsupported width of "JPY[\d,]+ million": its digits need \d+ pixels, and/)
 })
 
+test('a unit that stands after the digits takes room beside a picture', () => {
+  const body = `${tiles(1)}![A plant](plant.svg)\n\n## Orders\nRose\n`
+  const widths = (digits: number): readonly string[] =>
+    said('fact', 'picture', body, digits).filter((line) => line.startsWith('figure-too-wide'))
+  expect(widths(3)).toEqual([])
+  expect(widths(7)[0]).toMatch(
+    /unsupported width of "JPY[\d,]+ million": its digits need \d+ pixels, and its tile has 860/,
+  )
+})
+
 test('two classes that each set the figures of cards in their own way are ambiguous', () => {
   expect(said('cards', 'lead-1 lead-2', tiles(3) + groups(3), 2)[0]).toMatch(/^ambiguous-class .*"lead-1" and "lead-2"/)
 })

@@ -31,11 +31,11 @@ function sizeOf(index: number, count: number, tiles: readonly Tile[], { figure, 
   return typeof sizes === 'number' ? sizes : sizes[lengthOfDigits(tiles)]
 }
 
-/** What a figure takes whose digits are never broken, nor parted from their sign and what stands close before them. */
+/** What a figure takes whose digits are never broken, nor parted from their sign and what stands close before them, nor from what stands after them where a layout says so. */
 function neededBy(
   { value }: Tile,
   size: number,
-  { unit: scale = look.unit, isFree }: Pick<TileBox, 'unit'> & { readonly isFree: boolean },
+  { unit: scale = look.unit, inLine = false, isFree }: Pick<TileBox, 'unit' | 'inLine'> & { readonly isFree: boolean },
 ): number {
   const parts = numberParts(plainText(value))
   if (!parts) return 0
@@ -43,7 +43,8 @@ function neededBy(
   const own = (text: string, at = size): number => typesetter.width(text, at, 600) - look.tight * at * [...text].length
   const percent = after.trim().startsWith('%') ? own('%', size * look.percent) : 0
   const unit = before === '' ? 0 : own(before, Math.max(look.least, scale * size))
-  const number = own(sign + digits) + percent
+  const tail = inLine && percent === 0 ? own(after, Math.max(look.least, scale * size)) : 0
+  const number = own(sign + digits) + percent + tail
   return isFree ? Math.max(number, unit) : number + unit
 }
 
