@@ -22,7 +22,7 @@ interface Options {
 export function fittingScene(model: ChartModel, { type, theme, size }: Options): Scene {
   const options = { traits: type, theme, size, datasets: type.datasets(model) }
   const usual = createScene(model, options)
-  const larger = type.plugins.includes(valueLabels) ? largerSizes(usual) : []
+  const larger = type.plugins.includes(valueLabels) || type.family === 'parts' ? largerSizes(usual) : []
   if (larger.length === 0) return usual
   const asUsual = layOut(type, usual)
   const found = larger.find((sizes) => keepsAll(layOut(type, createScene(model, { ...options, sizes })), asUsual))
@@ -35,7 +35,7 @@ function layOut(type: ChartType, scene: Scene): LaidOut {
   return { type, layout, scene: { ...scene, state: { ...scene.state, layout } } }
 }
 
-const leastPlot = 0.85 // of the usual plot's width and height, which larger type leaves at least
+const [leastPlot, leastRing] = [0.85, 0.96] // of the usual plot's width and height, or of a ring, which larger type leaves at least
 
 /** Whether larger type is worth what it takes: all that is printed stays, in as many lines, and the marks keep their room. */
 function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
@@ -45,7 +45,9 @@ function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
     return false
   if (linesIn(own.categories) > linesIn(other.categories) || namesIn(own.legend) > namesIn(other.legend)) return false
   const [plot, before] = [plotBox(own, larger.scene.size), plotBox(other, usual.scene.size)]
-  if (plot.width < before.width * leastPlot || plot.height < before.height * leastPlot) return false
+  if (larger.type.family === 'parts') {
+    if (Math.min(plot.width, plot.height) < Math.min(before.width, before.height) * leastRing) return false
+  } else if (plot.width < before.width * leastPlot || plot.height < before.height * leastPlot) return false
   return lostLabels(larger).length <= lostLabels(usual).length && countOfValues(larger) >= countOfValues(usual)
 }
 
