@@ -1,10 +1,11 @@
 import type { ChartModel } from '../model/chart.ts'
 import type { ChartType } from './chart-type.ts'
 import type { ChartTheme } from './colors/theme.ts'
-import type { Size } from './layout/box.ts'
+import type { Box, Size } from './layout/box.ts'
 import type { CategoryLayout, LegendLayout } from './layout/chart-layout.ts'
 import { plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter } from './layout/letters.ts'
+import { namedShare, officeHole } from './layout/slice-texts.ts'
 import { countOfValues, type LaidOut, lostLabels } from './losses.ts'
 import { valueLabels } from './plugins/value-labels.ts'
 import { createScene, largerSizes, type Scene } from './scene.ts'
@@ -44,11 +45,23 @@ function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
   if (own.isSparse || own.legend.kind !== other.legend.kind || own.categories.kind !== other.categories.kind)
     return false
   if (linesIn(own.categories) > linesIn(other.categories) || namesIn(own.legend) > namesIn(other.legend)) return false
-  const [plot, before] = [plotBox(own, larger.scene.size), plotBox(other, usual.scene.size)]
-  if (larger.type.family === 'parts') {
-    if (Math.min(plot.width, plot.height) < Math.min(before.width, before.height) * leastRing) return false
-  } else if (plot.width < before.width * leastPlot || plot.height < before.height * leastPlot) return false
+  if (!(larger.type.family === 'parts' ? keepsRing : keepsPlot)(larger, usual)) return false
   return lostLabels(larger).length <= lostLabels(usual).length && countOfValues(larger) >= countOfValues(usual)
+}
+
+const plotOf = ({ scene, layout }: LaidOut): Box => plotBox(layout, scene.size)
+
+function keepsPlot(larger: LaidOut, usual: LaidOut): boolean {
+  const [own, other] = [plotOf(larger), plotOf(usual)]
+  return own.width >= other.width * leastPlot && own.height >= other.height * leastPlot
+}
+
+/** The ring stays as large, and the part that it is about keeps its name in the middle, in office programs too. */
+function keepsRing(larger: LaidOut, usual: LaidOut): boolean {
+  const ringOf = (chart: LaidOut): number => Math.min(plotOf(chart).width, plotOf(chart).height)
+  const isNamed = (chart: LaidOut): boolean =>
+    namedShare(chart.scene, estimatedTypesetter, ringOf(chart) * officeHole) !== undefined
+  return ringOf(larger) >= ringOf(usual) * leastRing && (isNamed(larger) || !isNamed(usual))
 }
 
 /** The lines of the names of series beside their marks. */

@@ -7,7 +7,7 @@ import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
-import { namedShare, ringHole } from '../layout/slice-texts.ts'
+import { namedShare, officeHole, ringHole } from '../layout/slice-texts.ts'
 import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, sceneMarkAt } from '../scene.ts'
@@ -66,8 +66,8 @@ function padding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout[
   const sideOf = (own: readonly number[]): number =>
     Math.min(size.width * (compact ? 0.31 : 0.27), Math.max(0, ...own) + 44)
   const around = (side: number) => ({ top: end, right: side, bottom: end, left: side })
-  // What stands in the middle takes no room beside the ring.
+  // What stands in the middle takes no room beside the ring, if it does so in office programs, too.
   const side = sideOf(widths.filter((_, index) => !model.series[index]?.marks[0]?.share))
   const ring = Math.min(size.width - 2 * side, size.height - 2 * end)
-  return around(namedShare(scene, typesetter, ring * ringHole) ? side : sideOf(widths))
+  return around(namedShare(scene, typesetter, ring * officeHole) ? side : sideOf(widths))
 }
