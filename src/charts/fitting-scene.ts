@@ -5,7 +5,7 @@ import type { Box, Size } from './layout/box.ts'
 import type { CategoryLayout, LegendLayout } from './layout/chart-layout.ts'
 import { plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter } from './layout/letters.ts'
-import { namedShare, officeHole } from './layout/slice-texts.ts'
+import { namedShare, officeHole, ringHole } from './layout/slice-texts.ts'
 import { countOfValues, type LaidOut, lostLabels } from './losses.ts'
 import { valueLabels } from './plugins/value-labels.ts'
 import { createScene, largerSizes, type Scene } from './scene.ts'
@@ -36,6 +36,7 @@ function layOut(type: ChartType, scene: Scene): LaidOut {
   return { type, layout, scene: { ...scene, state: { ...scene.state, layout } } }
 }
 
+const estimate = 1.06 // of a hole's width, by which an estimate may be wrong
 const [leastPlot, leastRing] = [0.85, 0.96] // of the usual plot's width and height, or of a ring, which larger type leaves at least
 
 /** Whether larger type is worth what it takes: all that is printed stays, in as many lines, and the marks keep their room. */
@@ -59,9 +60,12 @@ function keepsPlot(larger: LaidOut, usual: LaidOut): boolean {
 /** The ring stays as large, and the part that it is about keeps its name in the middle, in office programs too. */
 function keepsRing(larger: LaidOut, usual: LaidOut): boolean {
   const ringOf = (chart: LaidOut): number => Math.min(plotOf(chart).width, plotOf(chart).height)
-  const isNamed = (chart: LaidOut): boolean =>
-    namedShare(chart.scene, estimatedTypesetter, ringOf(chart) * officeHole) !== undefined
-  return ringOf(larger) >= ringOf(usual) * leastRing && (isNamed(larger) || !isNamed(usual))
+  const isNamed = (chart: LaidOut, hole: number): boolean =>
+    namedShare(chart.scene, estimatedTypesetter, ringOf(chart) * hole) !== undefined
+  const keepsName = [ringHole, officeHole].every(
+    (hole) => isNamed(larger, hole / estimate) || !isNamed(usual, hole * estimate),
+  )
+  return keepsName && ringOf(larger) >= ringOf(usual) * leastRing
 }
 
 /** The lines of the names of series beside their marks. */
