@@ -1,10 +1,11 @@
 import type { ChartModel } from '../model/chart.ts'
 import type { ChartType } from './chart-type.ts'
 import type { ChartTheme } from './colors/theme.ts'
-import type { Size } from './layout/box.ts'
+import type { Box, Size } from './layout/box.ts'
 import type { CategoryLayout, LegendLayout } from './layout/chart-layout.ts'
 import { plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter } from './layout/letters.ts'
+import { namedShare, officeHole, ringHole } from './layout/slice-texts.ts'
 import { countOfValues, type LaidOut, lostLabels } from './losses.ts'
 import { valueLabels } from './plugins/value-labels.ts'
 import { createScene, largerSizes, type Scene } from './scene.ts'
@@ -22,7 +23,7 @@ interface Options {
 export function fittingScene(model: ChartModel, { type, theme, size }: Options): Scene {
   const options = { traits: type, theme, size, datasets: type.datasets(model) }
   const usual = createScene(model, options)
-  const larger = type.plugins.includes(valueLabels) ? largerSizes(usual) : []
+  const larger = type.plugins.includes(valueLabels) || type.family === 'parts' ? largerSizes(usual) : []
   if (larger.length === 0) return usual
   const asUsual = layOut(type, usual)
   const found = larger.find((sizes) => keepsAll(layOut(type, createScene(model, { ...options, sizes })), asUsual))
@@ -35,7 +36,8 @@ function layOut(type: ChartType, scene: Scene): LaidOut {
   return { type, layout, scene: { ...scene, state: { ...scene.state, layout } } }
 }
 
-const leastPlot = 0.85 // of the usual plot's width and height, which larger type leaves at least
+const estimate = 1.06 // of a hole's width, by which an estimate may be wrong
+const [leastPlot, leastRing] = [0.85, 0.96] // of the usual plot's width and height, or of a ring, which larger type leaves at least
 
 /** Whether larger type is worth what it takes: all that is printed stays, in as many lines, and the marks keep their room. */
 function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
@@ -44,9 +46,26 @@ function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
   if (own.isSparse || own.legend.kind !== other.legend.kind || own.categories.kind !== other.categories.kind)
     return false
   if (linesIn(own.categories) > linesIn(other.categories) || namesIn(own.legend) > namesIn(other.legend)) return false
-  const [plot, before] = [plotBox(own, larger.scene.size), plotBox(other, usual.scene.size)]
-  if (plot.width < before.width * leastPlot || plot.height < before.height * leastPlot) return false
+  if (!(larger.type.family === 'parts' ? keepsRing : keepsPlot)(larger, usual)) return false
   return lostLabels(larger).length <= lostLabels(usual).length && countOfValues(larger) >= countOfValues(usual)
+}
+
+const plotOf = ({ scene, layout }: LaidOut): Box => plotBox(layout, scene.size)
+
+function keepsPlot(larger: LaidOut, usual: LaidOut): boolean {
+  const [own, other] = [plotOf(larger), plotOf(usual)]
+  return own.width >= other.width * leastPlot && own.height >= other.height * leastPlot
+}
+
+/** The ring stays as large, and the part that it is about keeps its name in the middle, in office programs too. */
+function keepsRing(larger: LaidOut, usual: LaidOut): boolean {
+  const ringOf = (chart: LaidOut): number => Math.min(plotOf(chart).width, plotOf(chart).height)
+  const isNamed = (chart: LaidOut, hole: number): boolean =>
+    namedShare(chart.scene, estimatedTypesetter, ringOf(chart) * hole) !== undefined
+  const keepsName = [ringHole, officeHole].every(
+    (hole) => isNamed(larger, hole / estimate) || !isNamed(usual, hole * estimate),
+  )
+  return keepsName && ringOf(larger) >= ringOf(usual) * leastRing
 }
 
 /** The lines of the names of series beside their marks. */

@@ -27,7 +27,8 @@ export const lostValues = ({ type, scene, layout }: LaidOut): readonly string[] 
   type.plugins.includes(valueLabels) ? missingValues(scene, typesetter, drawingOf(scene, layout)) : []
 
 /** How many values and totals are printed, of those too that may be left out. */
-export function countOfValues({ scene, layout }: LaidOut): number {
+export function countOfValues({ type, scene, layout }: LaidOut): number {
+  if (!type.plugins.includes(valueLabels)) return 0
   const { marks, totals } = printedLabels(scene, typesetter, drawingOf(scene, layout))
   return marks.size + totals.size
 }

@@ -89,10 +89,11 @@ const leastRow = 92 // px, of a bar that lies, or of each of those beside each o
 const leastHeight = 440 // px of a chart whose names may be larger
 
 /** Larger sizes for few marks on a large field, the largest first: as far as nothing is lost by them. */
-export function largerSizes({ model, sizes, compact, horizontal, stacked, size }: Scene): readonly TextSizes[] {
-  const count = model.categories.length
+export function largerSizes({ model, traits, sizes, compact, horizontal, stacked, size }: Scene): readonly TextSizes[] {
+  const [count, most] =
+    traits.family === 'parts' ? [model.series.length, mostParts] : [model.categories.length, mostLarge]
   const leastWidth = horizontal ? halfWidth : thirdWidth
-  if (compact || model.panels || size.width < leastWidth || size.height < leastHeight || count > mostLarge) return []
+  if (compact || model.panels || size.width < leastWidth || size.height < leastHeight || count > most) return []
   const bars = stacked ? 1 : Math.max(1, model.series.filter(({ mark }) => mark === 'bar').length)
   const isFull = size.width >= fullWidth
   const [pitch, least] = horizontal
@@ -108,7 +109,7 @@ export function largerSizes({ model, sizes, compact, horizontal, stacked, size }
   return wanted.filter((one) => one.label > sizes.label && one.category >= sizes.category)
 }
 
-const mostLarge = 6 // columns or rows
+const [mostLarge, mostParts] = [6, 4] // columns or rows; parts of a ring
 
 /** What a scene needs besides the chart. */
 interface SceneOptions {

@@ -8,6 +8,9 @@ export const sliceStep = 1.18
 /** Width of the hole of a ring, as a share of its own. */
 export const ringHole = 0.62
 
+/** The hole of rings in some office programs, which know no other. */
+export const officeHole = 0.5
+
 /** Pixels between the ring and its labels. */
 export const sliceReach = ({ compact }: Pick<Scene, 'compact'>): number => (compact ? 10 : 26)
 

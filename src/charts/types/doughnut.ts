@@ -7,7 +7,7 @@ import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
-import { ringHole } from '../layout/slice-texts.ts'
+import { namedShare, officeHole, ringHole } from '../layout/slice-texts.ts'
 import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, sceneMarkAt } from '../scene.ts'
@@ -55,13 +55,19 @@ export const doughnut: ChartType = {
 }
 
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width; leaders go round it. */
-function padding({ model, sizes, compact }: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+function padding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const { model, sizes, compact } = scene
   const isCrowded = model.series.length > 4
+  const end = isCrowded && !compact ? 26 : 14
   const widths = model.series.map(({ label, marks }) => {
     const value = isCrowded ? `${marks[0]?.text ?? ''} ` : '' // may have to stand beside the name
     return typesetter.width(label, sizes.label) + typesetter.width(value, sizes.label, 600)
   })
-  const side = Math.min(size.width * (compact ? 0.31 : 0.27), Math.max(0, ...widths) + 44)
-  const end = isCrowded && !compact ? 26 : 14
-  return { top: end, right: side, bottom: end, left: side }
+  const sideOf = (own: readonly number[]): number =>
+    Math.min(size.width * (compact ? 0.31 : 0.27), Math.max(0, ...own) + 44)
+  const around = (side: number) => ({ top: end, right: side, bottom: end, left: side })
+  // What stands in the middle takes no room beside the ring, if it does so in office programs, too.
+  const side = sideOf(widths.filter((_, index) => !model.series[index]?.marks[0]?.share))
+  const ring = Math.min(size.width - 2 * side, size.height - 2 * end)
+  return around(namedShare(scene, typesetter, ring * officeHole) ? side : sideOf(widths))
 }

@@ -2,6 +2,7 @@ import { spreadApart } from '../../../charts/layout/label-placement.ts'
 import {
   type NamedShare,
   namedShare,
+  officeHole,
   sliceReach,
   sliceRoom,
   sliceStep,
@@ -33,11 +34,9 @@ interface Slice {
   readonly angle: number
 }
 
-const hole = 0.5 // of the ring's width: some programs know no other
-
 /** The share in the middle of a ring with its name, as the page has it, set in the office font. */
 export const namedShareOf = (geometry: Geometry): NamedShare | undefined =>
-  namedShare(geometry.scene, officeTypesetter, 2 * ringOf(geometry).radius * hole)
+  namedShare(geometry.scene, officeTypesetter, 2 * ringOf(geometry).radius * officeHole)
 
 /** The slices from the top on, clockwise. */
 function slicesOf({ scene }: Geometry): readonly Slice[] {
