@@ -4,7 +4,9 @@ import { builtAssets } from '../build/address.ts'
 import { licencesName } from '../build/plugin.ts'
 import { singleScript } from '../build/single-script.ts'
 import { offlinePage } from '../export/offline/offline-page.ts'
+import { fileOf } from '../model/source-file.ts'
 import { isWithin } from '../project/walk.ts'
+import { cutFonts } from './offline-fonts.ts'
 
 function reader(folder: string): (path: string) => Buffer | undefined {
   return (path) => {
@@ -28,12 +30,15 @@ export async function offlineFile(folder: string): Promise<string> {
   const later = names.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`)
   const styles = [...new Set([...linked, ...later])].map((path) => ({ path, text: read(path)?.toString('utf8') ?? '' }))
   const blocks = names.filter((name) => /^(?:charts|facts)-.*\.json$/.test(name)).map((name) => builtAssets + name)
+  const script = await singleScript(join(folder, entry))
+  const texts = [document, script, ...blocks.map((name) => read(fileOf(name))?.toString('utf8') ?? '')]
+  const fonts = await cutFonts(styles, texts.join(''), read)
   return offlinePage({
     document,
-    script: await singleScript(join(folder, entry)),
+    script,
     styles,
     blocks,
     licences: read(licencesName)?.toString('utf8') ?? '',
-    read,
+    read: (path) => fonts.get(path) ?? read(path),
   })
 }

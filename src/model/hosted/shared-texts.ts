@@ -1,7 +1,7 @@
 /*
  * How JSON lies in a file that no server compresses: what comes several times stands once, among `parts`, and is named by its
  * number there. "~3" is the fourth part, "~3~ more" a text that begins with it, and ["#2", 1, 2] a record with the third list of
- * `keys`. A text that itself begins with one of these letters has "~~" before it.
+ * `keys`. A text that itself begins with "~" or "#" has a part without letters for its beginning.
  */
 
 interface Written {
@@ -64,9 +64,6 @@ function commonBeginnings(texts: readonly string[]): ReadonlyMap<string, string>
   return new Map(found)
 }
 
-/** A text as it stands where letters have a meaning. */
-const escaped = (text: string): string => (/^[~#]/.test(text) ? `~~${text}` : text)
-
 const textsAmong = (jsons: Iterable<string>): readonly string[] =>
   [...jsons].filter((json) => json.startsWith('"')).map((json): string => JSON.parse(json))
 
@@ -102,9 +99,9 @@ export function shareTexts(value: unknown): string {
       : [shape, ...Object.values(one).map(written)]
   }
   const spelledText = (text: string): string => {
-    const start = beginnings.get(text)
-    if (start === undefined) return escaped(text)
-    return `${partOf(`${start}…`, () => escaped(start))}~${text.slice(start.length)}`
+    const start = beginnings.get(text) ?? (/^[~#]/.test(text) ? '' : undefined)
+    if (start === undefined) return text
+    return `${partOf(`${start}…`, () => spelledText(start))}~${text.slice(start.length)}`
   }
   const whole = written(value)
   const all: Written = { keys: shared.map((shape) => JSON.parse(shape)), parts, value: whole }
@@ -116,20 +113,20 @@ export function readSharedTexts(text: string): unknown {
   const { keys, parts, value }: Written = JSON.parse(text)
   const known: unknown[] = []
   const textOf = (written: string): unknown => {
-    const [, number, rest] = /^~(\d*)(?:~(.*))?$/s.exec(written) ?? []
-    if (number === undefined) return written
-    const part = number === '' ? '' : known[Number(number)]
+    const [, number, rest] = /^~(\d+)(?:~(.*))?/s.exec(written) ?? []
+    const part = number === undefined ? written : known[Number(number)]
     return rest === undefined ? part : `${part}${rest}`
   }
+  const recordOf = (names: readonly string[] = [], members: readonly unknown[]): unknown =>
+    Object.fromEntries(names.map((name, at) => [name, read(members[at])]))
   const read = (written: unknown): unknown => {
     if (typeof written === 'string') return textOf(written)
-    if (Array.isArray(written)) {
-      const [shape, ...members]: readonly unknown[] = written
-      if (typeof shape !== 'string' || !shape.startsWith('#')) return written.map(read)
-      return Object.fromEntries((keys[Number(shape.slice(1))] ?? []).map((key, at) => [key, read(members[at])]))
-    }
-    if (!isRecord(written)) return written
-    return Object.fromEntries(Object.entries(written).map(([key, member]) => [key, read(member)]))
+    if (isRecord(written)) return recordOf(Object.keys(written), Object.values(written))
+    if (!Array.isArray(written)) return written
+    const [shape, ...members]: readonly unknown[] = written
+    return typeof shape === 'string' && shape.startsWith('#')
+      ? recordOf(keys[Number(shape.slice(1))], members)
+      : written.map(read)
   }
   for (const part of parts) known.push(read(part))
   return read(value)

@@ -17,19 +17,26 @@ const nameWithHash = (name: string, content: string | Buffer): string =>
   name.replace(/(\.\w+)$/, `-${createHash('sha256').update(content).digest('base64url').slice(0, 10)}$1`)
 
 /** Weights that a theme prints; what else a variable font holds is left out. */
-const printed = { min: 400, max: 700 }
+export const printed: Weights = { min: 400, max: 700 }
 
-/** A file with these letters alone; the same bytes from the same file and letters. */
-async function subset({ path, weight }: FontFile, letters: readonly number[]): Promise<Buffer> {
+export interface Weights {
+  readonly min: number
+  readonly max: number
+}
+
+/** A font with the letters of a text alone, and of a variable one these weights; the same bytes from the same font and letters. */
+export async function cutFont(font: Buffer, letters: string, weights?: Weights): Promise<Buffer> {
   const { default: subsetFont } = await import('subset-font')
+  const axes = weights === undefined ? {} : { variationAxes: { wght: weights } }
+  return subsetFont(font, letters, { targetFormat: 'woff2', ...axes })
+}
+
+function subset({ path, weight }: FontFile, letters: readonly number[]): Promise<Buffer> {
   const axis =
     typeof weight === 'number'
       ? undefined
       : { min: Math.max(printed.min, weight[0]), max: Math.min(printed.max, weight[1]) }
-  return subsetFont(readFileSync(path), String.fromCodePoint(...letters), {
-    targetFormat: 'woff2',
-    ...(axis && axis.min < axis.max ? { variationAxes: { wght: axis } } : {}),
-  })
+  return cutFont(readFileSync(path), String.fromCodePoint(...letters), axis && axis.min < axis.max ? axis : undefined)
 }
 
 interface Used {
