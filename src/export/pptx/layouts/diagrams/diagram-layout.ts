@@ -133,7 +133,9 @@ const aroundStyle = ({ look, has }: SlideScope, index: number): NodeStyle => {
   const color = isOpen ? look.ink : look.onBrand
   return {
     ...{ heading: 34, text: 28 },
-    inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
+    // Words stand clear of the middle and mirror each other.
+    inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 48, 24, 232],
+    align: index % 2 === 0 ? 'left' : 'right',
     fill: isOpen ? look.ground : look.brand,
     ...{ color, strong: color },
     ...(isOpen && { falls: look.chart.downColor }),
@@ -181,7 +183,7 @@ function around(scope: SlideScope): readonly Item[] {
   const boxes = nodes(scope, slide.groups, frames, (index) => aroundStyle(scope, index))
   const center = { x: area.x + area.width / 2 - 200, y: area.y + height / 2 - 200, width: 400, height: 400 }
   return [
-    ...boxes.map((item) => withBoldAt(item, 60)),
+    ...boxes.map((item) => withBoldAt(item, 72)),
     ...discItems(scope, center),
     ...leadBelow(scope, below(area, height + 24)),
   ]

@@ -17,7 +17,7 @@ export interface NodeStyle {
   readonly color: string // of text
   readonly strong: string // of the heading
   readonly border?: { readonly color: string; readonly width: number; readonly dash?: 'dash' }
-  readonly align?: 'left' | 'center'
+  readonly align?: 'left' | 'center' | 'right'
   readonly anchor?: 'top' | 'middle'
   readonly plain?: boolean
   /** Figures at the end of a line stand out. */
