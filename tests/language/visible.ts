@@ -36,9 +36,9 @@ export function stringsIn(value: unknown, codes: ReadonlySet<string>): readonly 
   return Object.entries(value).flatMap(([key, item]) => (codes.has(key) ? [] : stringsIn(item, codes)))
 }
 
-/** Labels of periods, units and rules as data and documents write them, currency marks, and the time of day: no words. */
+/** Labels of periods, units and rules as data and documents write them, currency marks, the scenario in a fact's id, and the time of day: no words. */
 const code =
-  /\b(?:CY ?)?\d{4}(?:-\d\d){0,2}(?:\.\.\d{4}-\d\d)?\b|\b(?:[1-4]Q|[12]H|[369]M) ?(?:FY ?)?\d{2,4}\b|\b[QH][1-4] (?:FY ?)?\d{2,4}\b|\bFY ?\d{2,4}\b|\b(?:[1-4][QH]|[QH][1-4]|9M)\b|(?:US|HK|NT|NZ|CN|A|C|R|S)(?=[$¥]\d)|\b(?:mn|bn|tn|k|x)\b|\b[FCSPGNLXW]\db?\b|[\w.-]+@|https?:\/\/\S+|\b\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b/g
+  /\b(?:CY ?)?\d{4}(?:-\d\d){0,2}(?:\.\.\d{4}-\d\d)?\b|\b(?:[1-4]Q|[12]H|[369]M) ?(?:FY ?)?\d{2,4}\b|\b[QH][1-4] (?:FY ?)?\d{2,4}\b|\bFY ?\d{2,4}\b|\b(?:[1-4][QH]|[QH][1-4]|9M)\b|(?:US|HK|NT|NZ|CN|A|C|R|S)(?=[$¥]\d)|\b(?:mn|bn|tn|k|x)\b|\b[FCSPGNLXW]\db?\b|[\w.-]+@|(?<=\d)#[a-z]+\b|https?:\/\/\S+|\b\d{1,2}:\d\d(?::\d\d)?\s[AP]M\b/g
 
 const folded = (text: string): string => text.replace(/[\s*_`\\]+/g, ' ').toLowerCase()
 
