@@ -20,6 +20,7 @@ const slides = [
   `layout: one-chart\ntitle: Line\n---\n${chart(lined)}`,
   `layout: lead\nclass: large dark\ntitle: Dark lead\n---\n${chart(bars)}Words\n`,
   `layout: chart-and-points\nclass: aligned\ntitle: Under a long one\n---\n${chart(`title: ${'Revenue of all our businesses '.repeat(3)}\n${bars}`)}- Said\n- Meant\n`,
+  'layout: grid\ntitle: \'{{change "revenue.total" "FY"}} in all\'\n---\n## {{change "revenue.recurring" "FY"}}\n{{change "revenue.one-time" "FY"}}\n\n## Other\nWords\n',
 ]
 const made = presented(
   [
@@ -64,6 +65,12 @@ const box = (slide: number, words: string): Box => {
 
 test('no word of a slide is lost, whatever its class', () => {
   expect(lostWords(made)).toEqual([])
+})
+
+test('a title and a heading that begin with the words of a figure begin with a capital letter', () => {
+  const [title, card] = boxesOf(10).map(({ words }) => words.replaceAll('\u00a0', ' '))
+  expect(title).toBe('Up 4.3% YoY in all')
+  expect(card).toBe('Up 14.3% YoYdown 19.8% YoY') // in a line under a heading they stay as they are written
 })
 
 test('figures that head the words under a chart are large', () => {
