@@ -42,7 +42,7 @@ test('a page opened from a disk is the deck: styled, moved by keys, its charts d
   await page.waitForSelector(`#${id}.present`)
   await expect.poll(() => drawn(page)).not.toContain(false)
   expect((await drawn(page)).length).toBeGreaterThan(0)
-  await page.locator('section.present .figure').first().click()
+  await page.locator('section.present .figure:visible').first().click()
   await expect.poll(() => page.locator('.qd-said').innerText()).toContain('offline file')
   await close()
 })
