@@ -199,7 +199,7 @@ test('figures of narrow rows beside bars end with the margin, where they are in 
       own.includes('name="Text') && own.includes('algn="r"') ? [plain(own)] : [],
     ),
   )
-  expect(right.some((own) => own.includes('+24.7%'))).toBe(true)
+  expect(right.some((own) => own.includes('>234<'))).toBe(true) // of the loss of Trust Networks, its last quarter
   expect(right.some((own) => own.includes('>449<'))).toBe(false)
 })
 
