@@ -89,7 +89,7 @@ async function filledDeck() {
 }
 
 /** Slides that a quarter keeps; the others belong to the year. */
-const kept = 30
+const kept = 29
 /** Slides of a year's deck. */
 const slides = 90
 
