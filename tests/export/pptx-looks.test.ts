@@ -51,12 +51,28 @@ steps:
   - {end: cash.change-before-exchange, period: Q}
 \`\`\`
 `
+/** Beside bars, a figure of each in a narrow column. */
+const narrow = `---
+layout: chart-and-points
+class: narrow aligned
+title: Losses
+---
+\`\`\`chart
+type: bar
+items: [new.loss.trust-networks, new.loss.on-demand-solutions]
+period: FY
+\`\`\`
+## *{{period "Q"}}*
+- *{{figure "new.loss.trust-networks" "Q" unit=false}}*
+- *{{figure "new.loss.on-demand-solutions" "Q" unit=false}}*
+`
 const { input, parts } = presented(
   [
     ...readDeck(engine),
     { kind: 'text', path: 'slides/990-lists.md', text: lists },
     { kind: 'text', path: 'slides/991-numbers.md', text: numbered },
     { kind: 'text', path: 'slides/992-from-start.md', text: fromStart },
+    { kind: 'text', path: 'slides/993-narrow.md', text: narrow },
   ],
   'public',
 )
