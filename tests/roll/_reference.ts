@@ -18,6 +18,8 @@ const quarters = {
   'new.loss.gdx-japan': [40, 40, 30, 30],
   'new.loss.innovation-institute': [35, 35, 35, 35],
   'new.loss.on-demand-solutions': [160, 150, 140, 130],
+  'cost.gdx-ods': [40, 40, 40, 45],
+  'cost.atm': [160, 165, 170, 175],
   'cash.operating': [2_400, 2_500, 2_600, 2_700],
   'cash.investing': [-900, -900, -950, -950],
   'cash.financing': [-1_700, -1_800, -1_900, -2_000],
@@ -79,6 +81,13 @@ function servicesOf(of: (name: Line) => number): Readonly<Record<string, number>
 /** What the deck of the year states besides: targets in their own units, and a balance that was never published before. */
 const ofYearEnd: Said = {
   'bandwidth.total@2008-03-31': '430.5',
+  // halves and quarters that only the year's deck tells
+  'cost.atm@1H09': '325',
+  'cost.atm@3Q09': '170',
+  'cost.atm@2H09': '345',
+  'cost.gdx-ods@1H09': '80',
+  'cost.gdx-ods@3Q09': '40',
+  'cost.gdx-ods@2H09': '85',
   'personnel.new-graduates@FY10': '77',
   'revenue.total@FY10#target': '75.5',
   'revenue.total@1H10#target': '36.5',
