@@ -12,7 +12,7 @@ await timeCommand('build', '--root', root, '--out', out)
 
 /** Words that every text has. */
 const grammar = new Set(
-  'also been each from have into more other over some such than that their there these this those under unit were which with would'.split(
+  'also been each from have into more other over some source such than that their there these this those under unit were which with would'.split(
     ' ',
   ),
 )
@@ -179,11 +179,8 @@ if (values.source !== undefined) {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}%.]+/gu, ' ')
       .trim()
-  const html = readFileSync(join(out, 'index.html'), 'utf8')
-  const slides = html
-    .split(/(?=<section\b)/)
-    .slice(1)
-    .map((section) => new Set(meaning(normal(section.replace(/<[^>]+>/g, ' ')))))
+  const texts = shownTexts(readFileSync(join(out, 'index.html'), 'utf8'))
+  const slides = texts.map((text) => new Set(meaning(normal(text))))
   const lines = readFileSync(values.source, 'utf8')
     .replace(/<[^>]+>/g, ' ')
     .split('\n')
@@ -200,7 +197,7 @@ if (values.source !== undefined) {
   )
   for (const line of lacking) console.log(`  ${line}: ${exceptions.get(line) ?? 'missing'}`)
   faults.push(...missing)
-  const shown = numbersOf(readFileSync(join(out, 'index.html'), 'utf8').replace(/<[^>]+>/g, ' '))
+  const shown = numbersOf(texts.join(' '))
   const counted = readFileSync(values.source, 'utf8')
     .replace(/<[^>]+>/g, ' ')
     .split('\n')
@@ -211,6 +208,21 @@ if (values.source !== undefined) {
   )
   for (const line of unprinted) console.log(`  ${line.trim()}`)
   faults.push(...unprinted)
+}
+
+/** What each slide shows by itself: its text and that in the pictures of its charts, without the tables that a key opens. @param {string} html */
+function shownTexts(html) {
+  return html
+    .split(/(?=<section\b)/)
+    .slice(1)
+    .map((section) => {
+      const drawn = [...section.matchAll(/<img class="chart-still"[^>]*? src="([^"]+\.svg)"/g)].flatMap(
+        ([, path = '']) =>
+          [...readFileSync(join(out, path), 'utf8').matchAll(/<text\b[^>]*>(.*?)<\/text>/gs)].map(([, text]) => text),
+      )
+      const slide = section.replace(/<(details|aside|script)\b[^>]*>.*?<\/\1>/gs, ' ')
+      return [slide, ...drawn].join(' ').replace(/<[^>]+>/g, ' ')
+    })
 }
 
 /** The words of a text that carry meaning, by how they begin: "introduced" is "introducing". @param {string} text */

@@ -49,6 +49,18 @@ describe('few marks on a large field have larger type', () => {
   })
 })
 
+test('names at the ends of a slope are larger where each stays whole, and in its line', () => {
+  const slope = (names: readonly string[]) => {
+    const series = names.map((label, at) => ({ label, values: [100 + 20 * at, 300 - 30 * at], mark: 'line' as const }))
+    const model = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+    return fittingScene(model, { type: chartTypeOf('slope'), theme: defaultTheme, size: full }).sizes.label
+  }
+  expect(slope(['Home', 'Office'])).toBe(32)
+  expect(slope(['Home', 'Office and laboratory sites', 'Shops'])).toBe(32)
+  expect(slope(['Home', 'Office and laboratory sites abroad', 'Shops', 'Depots'])).toBeLessThan(32)
+  expect(slope(['Home', 'Office', 'Shops', 'Depots', 'Ports', 'Farms'])).toBeLessThan(26)
+})
+
 describe('values of a line', () => {
   const chart = fixtureChart('line', {
     categories: ['1Q', '2Q', '3Q', '4Q'],

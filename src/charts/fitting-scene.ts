@@ -7,8 +7,9 @@ import { plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter } from './layout/letters.ts'
 import { namedShare, officeHole, ringHole } from './layout/slice-texts.ts'
 import { countOfValues, type LaidOut, lostLabels } from './losses.ts'
+import { linesOfNames, slopeLabels } from './plugins/slope-labels.ts'
 import { valueLabels } from './plugins/value-labels.ts'
-import { createScene, largerSizes, type Scene } from './scene.ts'
+import { createScene, largerNames, largerSizes, type Scene } from './scene.ts'
 
 interface Options {
   readonly type: ChartType
@@ -23,10 +24,13 @@ interface Options {
 export function fittingScene(model: ChartModel, { type, theme, size }: Options): Scene {
   const options = { traits: type, theme, size, datasets: type.datasets(model) }
   const usual = createScene(model, options)
-  const larger = type.plugins.includes(valueLabels) || type.family === 'parts' ? largerSizes(usual) : []
+  const isSlope = type.plugins.includes(slopeLabels)
+  const hasValues = type.plugins.includes(valueLabels) || type.family === 'parts'
+  const larger = isSlope ? largerNames(usual) : hasValues ? largerSizes(usual) : []
   if (larger.length === 0) return usual
   const asUsual = layOut(type, usual)
-  const found = larger.find((sizes) => keepsAll(layOut(type, createScene(model, { ...options, sizes })), asUsual))
+  const keeps = isSlope ? keepsNames : keepsAll
+  const found = larger.find((sizes) => keeps(layOut(type, createScene(model, { ...options, sizes })), asUsual))
   return found ? createScene(model, { ...options, sizes: found }) : usual
 }
 
@@ -49,6 +53,15 @@ function keepsAll(larger: LaidOut, usual: LaidOut): boolean {
   if (!(larger.type.family === 'parts' ? keepsRing : keepsPlot)(larger, usual)) return false
   return lostLabels(larger).length <= lostLabels(usual).length && countOfValues(larger) >= countOfValues(usual)
 }
+
+/** Lines between names: every name stays whole and in as many lines, and between them two fifths of the width are left. */
+function keepsNames(larger: LaidOut, usual: LaidOut): boolean {
+  const linesOf = ({ scene }: LaidOut): number => linesOfNames(scene, estimatedTypesetter, scene.size)
+  if (plotOf(larger).width < larger.scene.size.width * leastSlope || linesOf(larger) > linesOf(usual)) return false
+  return lostLabels(larger).length <= lostLabels(usual).length
+}
+
+const leastSlope = 0.4
 
 const plotOf = ({ scene, layout }: LaidOut): Box => plotBox(layout, scene.size)
 

@@ -109,6 +109,16 @@ export function largerSizes({ model, traits, sizes, compact, horizontal, stacked
   return wanted.filter((one) => one.label > sizes.label && one.category >= sizes.category)
 }
 
+/** Larger sizes for the names at both ends of a few lines across the slide, the largest first. */
+export function largerNames({ model, sizes, compact, size }: Scene): readonly TextSizes[] {
+  if (compact || size.width < fullWidth || size.height < leastHeight || model.series.length > mostNames) return []
+  return [32, 30, 28, 26]
+    .map((label) => ({ ...sizes, label, category: Math.max(label, sizes.category) }))
+    .filter(({ label }) => label > sizes.label)
+}
+
+const mostNames = 5
+
 const [mostLarge, mostParts] = [6, 4] // columns or rows; parts of a ring
 
 /** What a scene needs besides the chart. */

@@ -91,6 +91,12 @@ export function cutNames(scene: Scene, typesetter: Typesetter, size: Size): read
   })
 }
 
+/** The lines of text that the labels of both sides take. */
+export const linesOfNames = (scene: Scene, typesetter: Typesetter, size: Size): number =>
+  ([0, 1] as const)
+    .flatMap((side) => sideLabels(scene, typesetter, { side, size }).lines)
+    .reduce((all, lines) => all + (lines?.length ?? 0), 0)
+
 interface FormInput {
   readonly side: Side
   readonly limit: number
