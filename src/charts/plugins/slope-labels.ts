@@ -253,7 +253,11 @@ function drawLabel(
   }: { mark: PlacedMark; label: readonly Line[]; typesetter: Typesetter; y: number; side: Side },
 ): void {
   const { theme, sizes } = scene
-  const color = readableColor(seriesColor(scene, mark.dataset.series), theme.textColor, theme.surfaceColor)
+  const { series } = mark.dataset
+  const isContext = series.color === 0 // grey lines, whose names are to be read all the same
+  const color = isContext
+    ? theme.textColor
+    : readableColor(seriesColor(scene, series), theme.textColor, theme.surfaceColor)
   for (const [row, line] of label.entries()) {
     let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, typesetter, line) : 0)
     for (const run of line) {
