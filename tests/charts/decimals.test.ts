@@ -87,8 +87,8 @@ test('decimals are a whole number', () => {
 
 test('a published figure has all of its digits, whatever its neighbours have', () => {
   const [chart] = chartsIn({
-    metrics: ['homes: {label: Homes, unit: persons mn, kind: stock, polarity: more}'],
-    figures: ['metric,unit,H1 2022,H2 2022,H1 2023,source', 'homes,persons mn,around 1.1,around 1.2,approx. 1.25,R1'],
+    metrics: [metric('homes', 'Homes')],
+    figures: ['metric,unit,H1 2022,H2 2022,H1 2023,source', 'homes,EUR mn,around 1.1,around 1.2,approx. 1.25,R1'],
     charts: [`type: column\nseries: [homes]\n${periods}`],
   })
   expect(chart?.series.map(({ marks }) => marks.map((mark) => mark?.text))).toEqual([
