@@ -79,3 +79,17 @@ test('a heading that has no room even so is a finding', () => {
     leftOut(bars(group, 'South', undefined, undefined, undefined, undefined), { width: 545, height: 330 }).labels,
   ).toEqual([group])
 })
+
+test.each([
+  ['a group of two', ['Grids', 'Grids', undefined], 0],
+  ['a group of three', ['Grids', 'Grids', 'Grids', undefined], 1],
+  ['a long heading', [long, long, undefined], 0],
+])('where a rule stands over each row, a heading is in the middle of one: %s', (_, groups, row) => {
+  const model = bars(...groups)
+  const { boxes } = drawn({ ...model, spread: true })
+  const words = boxes.filter(({ text }) => (groups[0] ?? '').includes(text))
+  const pitch = (wide.height - 4) / groups.length
+  expect(words.map(({ text }) => text).join(' ')).toBe(groups[0])
+  expect(Math.min(...words.map(({ y }) => y))).toBeGreaterThan(2 + row * pitch)
+  expect(Math.max(...words.map(({ y, height }) => y + height))).toBeLessThan(2 + (row + 1) * pitch)
+})

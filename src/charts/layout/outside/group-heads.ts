@@ -31,8 +31,9 @@ export function groupLayout(scene: Heads, typesetter: Typesetter, size: Size): G
   const hasOthers = model.categories.some(({ group }) => group === undefined)
   const isBracketed = hasOthers && groups.some(({ from, to }) => to > from)
   const pitch = size.height / model.categories.length
+  const isInRow = model.spread === true && !compact // rules between the rows run through the chart
   const limitOf = ({ from, to }: Group, own: number) => {
-    const room = (to - from + (isBracketed || from === to ? 1 : 0.5)) * pitch
+    const room = isInRow ? pitch : (to - from + (isBracketed || from === to ? 1 : 0.5)) * pitch
     return {
       width: size.width * most,
       size: own,
@@ -47,6 +48,7 @@ export function groupLayout(scene: Heads, typesetter: Typesetter, size: Size): G
   const heads = groups.map((group) => ({
     ...group,
     isBracketed,
+    isInRow,
     size: own,
     lines: linesOf(typesetter, group.heading, limitOf(group, own)),
   }))
@@ -56,11 +58,15 @@ export function groupLayout(scene: Heads, typesetter: Typesetter, size: Size): G
 
 /** The top of a heading's lines and how high each is, each row of bars being as high as `pitch`. */
 export function headLines(
-  { from, to, isBracketed, lines, size }: GroupHead,
+  { from, to, isBracketed, isInRow, lines, size }: GroupHead,
   { top, pitch }: { readonly top: number; readonly pitch: number },
 ): { readonly y: number; readonly step: number } {
   const height = lines.length * size * step
   const first = top + (from + 0.5) * pitch
+  if (isInRow) {
+    const row = isBracketed ? Math.floor((from + to) / 2) : from
+    return { y: top + (row + 0.5) * pitch - height / 2, step: size * step }
+  }
   if (isBracketed) return { y: top + ((from + to + 1) / 2) * pitch - height / 2, step: size * step }
   return { y: first - (from === to ? height : size * step) / 2, step: size * step }
 }
