@@ -22,12 +22,16 @@ import { valueRange } from './range.ts'
 import type { Range } from './traits.ts'
 
 const gap = 3 // px, beyond what a value stands off from its bar
-const [ofChart, withHeads] = [0.42, 0.6] // of its width: the most that names take, and that they take with headings of groups
+const [ofChart, withHeads, onPhone] = [0.42, 0.6, 0.54] // of its width: the most that names take, and that they take with headings of groups
 const ofRow = 0.75 // of the height of a row: the most that a value takes
 
 /** The names of line items in their lines beside headings of groups, and how wide each is. */
-function namesOf({ model, sizes }: Scene, typesetter: Typesetter, { size, heads }: { size: Size; heads: number }) {
-  const width = Math.min(size.width * ofChart, size.width * withHeads - heads)
+function namesOf(
+  { model, sizes, compact }: Scene,
+  typesetter: Typesetter,
+  { size, heads }: { size: Size; heads: number },
+) {
+  const width = Math.min(size.width * ofChart, size.width * (compact ? onPhone : withHeads) - heads)
   const limit = { width, size: sizes.category, weight: 600 as const }
   const row = size.height / Math.max(1, model.categories.length)
   const most = Math.max(1, Math.min(4, Math.floor(row / (sizes.category * 1.15))))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fixtureChart } from '../../../../tests/charts/chart-fixture.ts'
-import { textBoxes } from '../../../../tests/charts/svg-shapes.ts'
+import { rects, textBoxes } from '../../../../tests/charts/svg-shapes.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { defaultTheme } from '../../colors/theme.ts'
 import { leftOut } from '../../left-out.ts'
@@ -92,4 +92,23 @@ test.each([
   expect(words.map(({ text }) => text).join(' ')).toBe(groups[0])
   expect(Math.min(...words.map(({ y }) => y))).toBeGreaterThan(2 + row * pitch)
   expect(Math.max(...words.map(({ y, height }) => y + height))).toBeLessThan(2 + (row + 1) * pitch)
+})
+
+test('on a phone long headings are set in more lines, for the bars, and lose no word', () => {
+  const coast = 'Profitable grids of the coast'
+  const model = bars(coast, coast, 'Others', 'Others', undefined)
+  const named = model.categories.map((category, index) =>
+    index === 0 && category.group
+      ? { ...category, group: { ...category.group, name: 'Northern grid and its islands' } }
+      : category,
+  )
+  const { svg, boxes } = drawn({ ...model, categories: named }, phone)
+  const widest = Math.max(...rects(svg).map(({ width }) => width))
+  expect(
+    boxes
+      .filter(({ text }) => coast.includes(text))
+      .map(({ text }) => text)
+      .join(' '),
+  ).toBe(coast)
+  expect(widest / phone.width).toBeGreaterThan(0.38)
 })

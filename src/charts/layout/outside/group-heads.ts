@@ -7,6 +7,7 @@ type Heads = Pick<Scene, 'model' | 'sizes' | 'compact'>
 
 const [gap, narrowGap] = [48, 34] // px between headings and names; on a phone
 const most = 0.3 // of the width of the chart
+const narrower = [0.2, 0.25] // on a phone, where no word is lost by it: bars and their names need the room
 const larger = [2, 1.6, 1.3] as const // times the names: headings beside brackets, as large as all of them have room
 const step = 1.12 // from line to line, in sizes
 
@@ -32,25 +33,26 @@ export function groupLayout(scene: Heads, typesetter: Typesetter, size: Size): G
   const isBracketed = hasOthers && groups.some(({ from, to }) => to > from)
   const pitch = size.height / model.categories.length
   const isInRow = model.spread === true && !compact // rules between the rows run through the chart
-  const limitOf = ({ from, to }: Group, own: number) => {
+  const limitOf = ({ from, to }: Group, own: number, part = most) => {
     const room = isInRow ? pitch : (to - from + (isBracketed || from === to ? 1 : 0.5)) * pitch
     return {
-      width: size.width * most,
+      width: size.width * part,
       size: own,
       weight: 600 as const,
       most: Math.max(1, Math.floor(room / (own * step))),
     }
   }
   const wanted = isBracketed && !compact ? larger.map((times) => Math.round(sizes.category * times)) : []
-  const fits = (own: number): boolean =>
-    groups.every((group) => wrapWithin(typesetter, group.heading, limitOf(group, own)) !== undefined)
-  const own = wanted.find(fits) ?? sizes.category
+  const fits = (own: number, part = most): boolean =>
+    groups.every((group) => wrapWithin(typesetter, group.heading, limitOf(group, own, part)) !== undefined)
+  const own = wanted.find((one) => fits(one)) ?? sizes.category
+  const part = compact ? narrower.find((one) => fits(own, one)) : undefined
   const heads = groups.map((group) => ({
     ...group,
     isBracketed,
     isInRow,
     size: own,
-    lines: linesOf(typesetter, group.heading, limitOf(group, own)),
+    lines: linesOf(typesetter, group.heading, limitOf(group, own, part)),
   }))
   const widths = heads.flatMap(({ lines }) => lines.map((line) => typesetter.width(line, own, 600)))
   return { heads, width: Math.max(...widths) + (compact ? narrowGap : gap) }
