@@ -52,6 +52,22 @@ writeFileSync(
       ).join(''),
   ).join('')}</svg>\n`,
 )
+/** Drawings of the one family: lines in the brand's colour, one part in the accent. */
+const drawings = {
+  line: ['0 0 240 240', '<path d="M20 190C90 190 70 60 130 60S170 180 220 180"/><path d="M20 60h50M170 60h50"/>', '<circle cx="130" cy="60" r="16"/>'],
+  server: ['0 0 240 240', '<rect x="50" y="20" width="140" height="200" rx="8"/><path d="M50 87h140M50 153h140M78 53h60M78 120h60"/>', '<path d="M78 187h84"/>'],
+  shield: ['0 0 240 240', '<path d="M120 18l84 32v70c0 52-36 84-84 102-48-18-84-50-84-102V50z"/>', '<path d="M84 118l28 28 48-56"/>'],
+  network: [
+    '0 0 1728 170',
+    '<path d="M116 150V40h110v110M146 70h50M146 105h50M60 150h1608M1500 150V30h150v120M1500 70h150M1500 110h150"/><circle cx="1076" cy="85" r="42"/><path d="M1034 85h84M1076 43c-30 28-30 56 0 84 30-28 30-56 0-84"/>',
+    '<path d="M226 95h808M1118 85h382"/><circle cx="620" cy="95" r="14"/>',
+  ],
+}
+for (const [name, [box, lines, part]] of Object.entries(drawings))
+  writeFileSync(
+    join(root, 'public', `${name}.svg`),
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" fill="none" stroke-width="5" stroke-linecap="round" stroke-linejoin="round"><g stroke="#0a5aa0">${lines}</g><g stroke="#d8762a">${part}</g></svg>\n`,
+  )
 for (const [index, { id, slide }] of all.entries())
   writeFileSync(join(root, 'slides', `${(index + 1) * 10 + 100}-${id}.md`), slide)
 await timeCommand('build', '--root', root, '--out', join(root, 'dist'))

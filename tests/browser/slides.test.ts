@@ -27,3 +27,18 @@ describe.each(windows)('on $name, $width × $height,', (window) => {
     expect(deck.problems).toEqual([])
   })
 })
+
+test('on a phone the picture of a card stands beside its heading', async () => {
+  const deck = await openPage(inject('deck'), { width: 390, height: 844, touch: true })
+  const below = await deck.page.evaluate(() =>
+    [...document.querySelectorAll('.layout-cards.pictures .led-card')].flatMap((card) => {
+      const [heading, picture] = [card.querySelector('h3'), card.querySelector('.text > p:first-child > img')]
+      if (!heading || !picture) return []
+      const [words, drawing] = [heading.getBoundingClientRect(), picture.getBoundingClientRect()]
+      return [drawing.right <= words.left && drawing.top < words.bottom]
+    }),
+  )
+  await deck.close()
+  expect(below.length).toBeGreaterThan(3)
+  expect(new Set(below)).toEqual(new Set([true]))
+})

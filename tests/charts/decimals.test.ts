@@ -84,3 +84,26 @@ test('decimals are a whole number', () => {
   const chart = `type: column\nseries: [{metric: sales, decimals: -1}]\n${periods}`
   expect(codesOf(deck(chart))).toEqual(['invalid-value'])
 })
+
+test('a published figure has all of its digits, whatever its neighbours have', () => {
+  const [chart] = chartsIn({
+    metrics: [metric('homes', 'Homes')],
+    figures: ['metric,unit,H1 2022,H2 2022,H1 2023,source', 'homes,EUR mn,around 1.1,around 1.2,approx. 1.25,R1'],
+    charts: [`type: column\nseries: [homes]\n${periods}`],
+  })
+  expect(chart?.series.map(({ marks }) => marks.map((mark) => mark?.text))).toEqual([
+    ['around 1.1', 'around 1.2', 'approx. 1.25'],
+  ])
+})
+
+test.each([
+  ['[H2 2022, H1 2023]', '250–310 260.3'],
+  ['[H1 2022, H2 2022, H1 2023, H2 2023]', '240 250–310 260.3 280'],
+])('a figure beside a range prints as it was published, in %s', (columns, expected) => {
+  const [chart] = chartsIn({
+    metrics: [metric('capex', 'Investment')],
+    figures: ['metric,unit,H1 2022,H2 2022,H1 2023,H2 2023,source', 'capex,EUR mn,240,250..310,260.3,280,R1'],
+    charts: [`type: column\nseries: [capex]\nperiods: ${columns}`],
+  })
+  expect(chart?.series.map(({ marks }) => marks.map((mark) => mark?.text).join(' '))).toEqual([expected])
+})

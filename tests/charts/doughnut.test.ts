@@ -139,3 +139,13 @@ describe('nothing but zeros', () => {
     expect(found?.hint).toContain('zero in H1 2023')
   })
 })
+
+test.each(['n0', 'nowhere', 'H1 2023'])('a ring takes no highlight, and is told what does: %s', (highlight) => {
+  const { diagnostics } = compileCharts({
+    metrics: [metric('n0', 'North'), metric('n1', 'South')],
+    figures: ['metric,unit,H1 2023,source', 'n0,EUR mn,3,R1', 'n1,EUR mn,9,R1'],
+    charts: [`type: doughnut\nitems: [n0, n1]\nperiod: H1 2023\nhighlight: ${highlight}`],
+  })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['unsupported-chart-part'])
+  expect(diagnostics[0]?.hint).toContain('"share: ')
+})

@@ -97,3 +97,19 @@ test('names of columns stand in one row under the plot, also where columns go to
     expect(rows[0]).toBeGreaterThan(lowest)
   }
 })
+
+test('the value of a range stands behind its whisker, in one line, and within the chart', () => {
+  const range = { value: 280, low: 250, high: 310, drawn: 'range', text: '250–310' } as const
+  const chart = fixtureChart('bar', {
+    categories: names,
+    series: [{ label: 'Capital expenditure', values: [241, 260, range] }],
+  })
+  const svg = drawSvg(chart, defaultTheme, size)
+  const [printed] = textBoxes(svg).filter(({ text }) => text === '250–310')
+  const whisker = Math.max(
+    ...[...svg.matchAll(/<path d="M([\d.]+) [\d.]+L([\d.]+) /g)].flatMap(([, from, to]) => [Number(from), Number(to)]),
+  )
+  expect(whisker).toBeGreaterThan(size.width / 2)
+  expect(printed?.x).toBeGreaterThan(whisker)
+  expect((printed?.x ?? 0) + (printed?.width ?? 0)).toBeLessThanOrEqual(size.width)
+})

@@ -25,7 +25,7 @@ function build(text: string) {
   const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
   const { deck, diagnostics } = compile([...templates, ...data, file], {
     edition: 'presenter',
-    pictures: new Set(['data-center.svg']),
+    pictures: new Set(['data-center.svg', 'line.svg', 'server.svg', 'shield.svg', 'network.svg']),
   })
   expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
   if (deck) expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
@@ -61,6 +61,29 @@ describe('the slides of the examples', () => {
         .filter((name) => name !== '' && !new RegExp(`\\b${name}\\b`).test(textOf(settingOf('layout', text)))),
     )
     expect(unnamed).toEqual([])
+  })
+
+  it.each([
+    ['cards', 'pictures large'],
+    ['fact', 'picture'],
+    ['fact', 'pictures'],
+    ['connection', 'picture'],
+    ['two-charts', 'whole'],
+    ['lead', 'sentence'],
+    ['one-chart', 'tall aligned'],
+    ['diagram', 'layers'],
+  ])('show %s with class %s, which the guide names', (layout, name) => {
+    const shown = slides.filter((text) => settingOf('layout', text) === layout && settingOf('class', text) === name)
+    expect(shown.length).toBeGreaterThan(0)
+    const guide = readFileSync(join(root, 'docs/authoring.md'), 'utf8')
+    for (const word of name.split(' ')) expect(guide).toContain(`\`${word}\``)
+  })
+
+  it('show plates on a base, and a section with a list', () => {
+    const ofLayout = (layout: string): string =>
+      slides.filter((text) => settingOf('layout', text) === layout).join('\n')
+    expect(ofLayout('diagram')).toContain('## **Network**')
+    expect(ofLayout('section')).toMatch(/^- /m)
   })
 
   it.each(slides)('%s builds', (text) => {

@@ -18,7 +18,7 @@ function alarmsOf(files: readonly SourceFile[]): readonly string[] {
   const { deck, evidence, diagnostics } = compile(files, {
     edition: 'presenter',
     fonts: anyLetter,
-    pictures: new Set(['data-center.svg']),
+    pictures: new Set(['data-center.svg', 'line.svg', 'server.svg', 'shield.svg', 'network.svg']),
   })
   if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return tieOut({ ...evidence, slides: deck.slides }, { files })

@@ -2,7 +2,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
-import { labelWidth, widestLabel } from '../layout/label.ts'
+import { type Label, labelWidth } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { namesBesideBars } from '../layout/outside/bar-names.ts'
 import { groupLayout } from '../layout/outside/group-heads.ts'
@@ -22,12 +22,16 @@ import { valueRange } from './range.ts'
 import type { Range } from './traits.ts'
 
 const gap = 3 // px, beyond what a value stands off from its bar
-const [ofChart, withHeads] = [0.42, 0.6] // of its width: the most that names take, and that they take with headings of groups
+const [ofChart, withHeads, onPhone] = [0.42, 0.6, 0.54] // of its width: the most that names take, and that they take with headings of groups
 const ofRow = 0.75 // of the height of a row: the most that a value takes
 
 /** The names of line items in their lines beside headings of groups, and how wide each is. */
-function namesOf({ model, sizes }: Scene, typesetter: Typesetter, { size, heads }: { size: Size; heads: number }) {
-  const width = Math.min(size.width * ofChart, size.width * withHeads - heads)
+function namesOf(
+  { model, sizes, compact }: Scene,
+  typesetter: Typesetter,
+  { size, heads }: { size: Size; heads: number },
+) {
+  const width = Math.min(size.width * ofChart, size.width * (compact ? onPhone : withHeads) - heads)
   const limit = { width, size: sizes.category, weight: 600 as const }
   const row = size.height / Math.max(1, model.categories.length)
   const most = Math.max(1, Math.min(4, Math.floor(row / (sizes.category * 1.15))))
@@ -53,7 +57,8 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   const parts = stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
   const positive = ends.filter((mark) => !hangs(mark))
   const negative = [...ends, ...parts].filter(hangs)
-  const widest = negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))
+  const widthOf = (mark: Label): number => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }) // ranges in one line too
+  const widest = negative.map(widthOf)
   const valueAt = (index: number): number => {
     const total = stacked ? model.totals?.[index] : undefined
     const own = [total, ...model.series.map(({ marks }) => marks[index])].flatMap((mark) => mark ?? []).filter(hangs)
@@ -69,7 +74,7 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
     left: min < 0 ? Math.max(decisive?.isBelow ? decisiveRoom : 0, Math.max(0, ...widest) + usual) : 0,
     right:
       max > 0 || min === max
-        ? Math.max(decisive?.isAbove ? decisiveRoom : 0, widestLabel(typesetter, positive, sizes.label) + usual)
+        ? Math.max(decisive?.isAbove ? decisiveRoom : 0, Math.max(0, ...positive.map(widthOf)) + usual)
         : 4,
   }
 }

@@ -52,6 +52,8 @@ export interface GroupHead {
   readonly to: number
   /** Bars that are held together beside others in no group: a bracket joins them, and the heading is what the chart says. */
   readonly isBracketed: boolean
+  /** Whether rules run between the rows, which would strike through a heading in the middle of two. */
+  readonly isInRow: boolean
   readonly size: number
 }
 

@@ -57,6 +57,15 @@ export function expectedMarks(scene: Scene, layout: ChartLayout, size: Size): Pl
   )
 }
 
+/** The line at zero that lines cross, where a dataset's marks stand over and under it. */
+export function zeroLine(scene: Scene, dataset: SceneDataset, whole: Box): Box | undefined {
+  const plot = plotOf(scene, dataset, whole)
+  if (scene.horizontal || dataset.series.axis === 'ratio' || plot.range.min >= 0 || plot.range.max <= 0)
+    return undefined
+  const half = 2 // px, with what keeps digits off it
+  return { ...plot.box, y: alongValues(scene, plot)(0) - half, height: 2 * half }
+}
+
 /** Where a part of a stack begins: parts above and below zero have a stack each. */
 function stackedFrom(ends: Map<string, number> | undefined, value: number): number {
   const side = value < 0 ? 'below' : 'above'

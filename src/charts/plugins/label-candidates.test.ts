@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fixtureChart } from '../../../tests/charts/chart-fixture.ts'
+import { textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { drawSvg } from '../svg/svg.ts'
 
@@ -41,4 +42,21 @@ describe('values of two lines', () => {
   ])('and below the lower one: %s', (text, index) => {
     expect(yOf(text)).toBeGreaterThan(pointsOf(context)[index] ?? Number.NaN)
   })
+})
+
+test('no value of a line lies on the line at zero, where it has room elsewhere', () => {
+  const svg = drawSvg(
+    fixtureChart('line', {
+      categories: ['FY20', 'FY21', 'FY22', 'FY23', 'FY24'],
+      series: [line('Upper', [70.4, 31.8, 84.4, 101.7, 123.2], 1), line('Lower', [-40.4, -31.8, 14.4, 51.7, 28.4], 2)],
+    }),
+    defaultTheme,
+    { width: 1024, height: 560 },
+  )
+  const points = [...svg.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y))
+  const [top, bottom] = [Math.min(...points), Math.max(...points)]
+  const zero = top + ((bottom - top) * 123.2) / (123.2 + 40.4)
+  const values = textBoxes(svg).filter(({ text }) => /^\(?\d+\.\d\)?$/.test(text))
+  expect(values).toHaveLength(10)
+  expect(values.filter(({ y, height }) => y < zero + 1 && y + height > zero - 1)).toEqual([])
 })

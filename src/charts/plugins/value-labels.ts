@@ -3,8 +3,8 @@ import { textColorOn } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { panelGutters } from '../base/panel-grid.ts'
 import { isTotal } from '../colors/fill.ts'
-import { type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
-import { panelBox } from '../layout/expected-marks.ts'
+import { type Box, centerX, centerY, contains, overlaps, type Size } from '../layout/box.ts'
+import { panelBox, zeroLine } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
 import { nameClearance } from '../layout/legend.ts'
@@ -55,9 +55,21 @@ function labelRequests(
     }
     const room = scene.model.panels ? panelRoom(scene, plot, mark.dataset.panel) : bounds
     const places = candidates(scene, mark, size).map((one) => within(one, room))
-    return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
+    const held = places.filter(({ box }) => contains(room, box))
+    return [{ priority: rank, candidates: offZero(held, mark, zeroLine(scene, mark.dataset, plot)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** Of the places of a point's value those first that do not lie on the line at zero. */
+function offZero(
+  places: readonly LabelCandidate[],
+  { kind }: PlacedMark,
+  zero: Box | undefined,
+): readonly LabelCandidate[] {
+  if (kind !== 'point' || !zero) return places
+  const isOn = ({ box }: LabelCandidate): boolean => overlaps(box, zero)
+  return [...places.filter((place) => !isOn(place)), ...places.filter(isOn)]
 }
 
 /** How wide a value may be, over which a range has two lines: as a bar nearly, or as a point has room beside the next. */

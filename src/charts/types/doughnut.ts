@@ -1,5 +1,7 @@
 import { seriesDatasets } from '../base/datasets.ts'
+import type { Fault } from '../base/chart-builder.ts'
 import { sliceHits } from '../base/hits.ts'
+import type { ChartSpec } from '../base/keys.ts'
 import { itemsInPeriod, tellableSlices } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -25,7 +27,7 @@ export const doughnut: ChartType = {
   toggles: true,
   needs: [],
   takes: ['items', 'totals', 'share', 'sort'],
-  limits: (spec) => itemsInPeriod(spec) ?? tellableSlices(spec),
+  limits: (spec) => itemsInPeriod(spec) ?? tellableSlices(spec) ?? highlightedSlice(spec),
   body: (builder) => builder.partsOfWhole(),
   summary: namedValues,
   links: [],
@@ -52,6 +54,12 @@ export const doughnut: ChartType = {
   layout: (scene, typesetter, size) => bareLayout(padding(scene, typesetter, size), scene.sizes.label),
   plugins: [sliceLabels],
   hits: sliceHits,
+}
+
+/** A ring has no period to be about; of its parts `share` names the one. */
+function highlightedSlice({ highlight = 'none' }: ChartSpec): Fault | undefined {
+  const hint = `a ring is about the part that "share" names, which stands in its middle: write "share: ${highlight}".`
+  return highlight === 'none' || highlight === 'last' ? undefined : { part: 'highlight', hint }
 }
 
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width; leaders go round it. */

@@ -200,12 +200,14 @@ export const wideNumber = (needed: number, width: number, place: Place): Diagnos
 /** A figure of a tile: it would be broken, or stand on its neighbour. */
 export const tileTooWide = (
   figure: string,
-  about: { readonly needed: number; readonly width: number; readonly place: Place },
+  about: { readonly needed: number; readonly width: number; readonly place: Place; readonly isOfWords: boolean },
 ): Diagnostic =>
   warning(
     'figure-too-wide',
     `unsupported width of "${figure}": its digits need ${Math.ceil(about.needed)} pixels, and its tile has ${Math.floor(about.width)}`,
-    'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
+    about.isOfWords
+      ? 'its words take that room: print it without its unit where the name of the tile says it ("unit: false"), with a shorter one ("as"), or take tiles out.'
+      : 'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
     about.place,
   )
 
@@ -216,6 +218,20 @@ export const tileTooHigh = (about: TooHigh): Diagnostic =>
     `unsupported height of a tile: it needs ${Math.ceil(about.needed)} pixels, and layout "${about.layout}" gives it ${Math.max(0, Math.floor(about.height))}`,
     'shorten its note, print its figure with fewer digits, take tiles out, or the words under them.',
     about.place,
+  )
+
+/** A figure is never broken: in a column that is narrower it would stand on its neighbour. */
+export const figureTooWide = (
+  figure: string,
+  { width, place, isOfWords }: { readonly width: number; readonly place: Place; readonly isOfWords: boolean },
+): Diagnostic =>
+  warning(
+    'figure-too-wide',
+    `unsupported width of "${figure}": its digits need more than the ${Math.ceil(width)} pixels of their column`,
+    isOfWords
+      ? 'its words take that room: print it without its unit and write that behind it (unit=false), with a shorter one (as=), or leave the class out that sets it large.'
+      : 'print it with fewer digits (as= with a larger unit, decimals=), take a group out, or leave the class out that sets it large.',
+    place,
   )
 
 /** A figure in a column beside a bar: the next one stands there. */

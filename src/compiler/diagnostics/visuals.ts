@@ -223,7 +223,6 @@ export function textTooHigh(
   )
 }
 
-/** A figure is never broken: in a column that is narrower it would stand on its neighbour. */
 export const subtitleTooLong = (lines: number, ofTitle: number, place: Place): Diagnostic =>
   warning(
     'subtitle-too-long',
@@ -245,14 +244,6 @@ export const textOverChart = (place: Place): Diagnostic =>
     'text-over-chart',
     'unsupported place of the text: its class puts it in the lower right of the chart, where marks of the chart stand',
     'leave the class out, say less, or take a chart that has room there.',
-    place,
-  )
-
-export const figureTooWide = (figure: string, width: number, place: Place): Diagnostic =>
-  warning(
-    'figure-too-wide',
-    `unsupported width of "${figure}": its digits need more than the ${pixels(width)} pixels of their column`,
-    'print it with fewer digits (unit=, decimals=), take a group out, or leave the class out that sets it large.',
     place,
   )
 

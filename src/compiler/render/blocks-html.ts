@@ -59,9 +59,9 @@ function itemHtml({ blocks, step }: List['items'][number], { list: { tight }, co
     return `${isBare(blocks[index - 1]) ? '\n' : ''}${blockHtml(block, context)}`
   })
   const start = blocks.length === 0 || isBare(blocks[0]) ? '' : '\n'
-  const [first] = blocks
-  const isRow = row !== undefined && first?.kind === 'paragraph' && alignedColumns(first.runs).length > 0
-  const beside = isRow ? ` data-row="${escapeHtml(row)}"` : ''
+  const [first, ...more] = blocks
+  const isRow = more.length === 0 && first?.kind === 'paragraph' && alignedColumns(first.runs).length > 0
+  const beside = row === undefined ? '' : ` data-${isRow ? 'row' : 'bar'}="${escapeHtml(row)}"`
   return `<li${step ? ' class="fragment"' : ''}${beside}>${start}${inner.join('')}</li>\n`
 }
 

@@ -172,7 +172,10 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
     takeaway: takeaway ? inlineHtml(takeaway.runs, uses) : '',
     lead: isClimb(slide) ? sumHtml(lead, inText, groups.length) : blocksHtml(lead, inText),
-    groups: groups.map((group, index) => groupView(group, `${id}-group-${index + 1}`, { inText, views })),
+    groups: groups.map((group, index) => {
+      const bar = inText.rows?.length === groups.length ? inText.rows[index] : undefined
+      return groupView(group, `${id}-group-${index + 1}`, { inText, views, bar })
+    }),
     text: all(inText),
     body: all(inBody),
     visuals: [...views.values()],
@@ -195,11 +198,20 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
 function groupView(
   { heading, blocks }: Group,
   id: string,
-  { inText, views }: { readonly inText: BlockContext; readonly views: ReadonlyMap<string, VisualView> },
+  {
+    inText,
+    views,
+    bar,
+  }: {
+    readonly inText: BlockContext
+    readonly views: ReadonlyMap<string, VisualView>
+    readonly bar: string | undefined
+  },
 ): GroupView {
+  const under = bar === undefined ? '' : `<span data-bar="${escapeHtml(bar)}"></span>` // told where it stands elsewhere
   return {
     id,
-    heading: headingHtml(heading.runs, inText.uses),
+    heading: `${headingHtml(heading.runs, inText.uses)}${under}`,
     html: blocksHtml(blocks, inText),
     visuals: blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : [])),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fixtureChart } from '../../../../tests/charts/chart-fixture.ts'
-import { textBoxes } from '../../../../tests/charts/svg-shapes.ts'
+import { rects, textBoxes } from '../../../../tests/charts/svg-shapes.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { defaultTheme } from '../../colors/theme.ts'
 import { leftOut } from '../../left-out.ts'
@@ -78,4 +78,37 @@ test('a heading that has no room even so is a finding', () => {
   expect(
     leftOut(bars(group, 'South', undefined, undefined, undefined, undefined), { width: 545, height: 330 }).labels,
   ).toEqual([group])
+})
+
+test.each([
+  ['a group of two', ['Grids', 'Grids', undefined], 0],
+  ['a group of three', ['Grids', 'Grids', 'Grids', undefined], 1],
+  ['a long heading', [long, long, undefined], 0],
+])('where a rule stands over each row, a heading is in the middle of one: %s', (_, groups, row) => {
+  const model = bars(...groups)
+  const { boxes } = drawn({ ...model, spread: true })
+  const words = boxes.filter(({ text }) => (groups[0] ?? '').includes(text))
+  const pitch = (wide.height - 4) / groups.length
+  expect(words.map(({ text }) => text).join(' ')).toBe(groups[0])
+  expect(Math.min(...words.map(({ y }) => y))).toBeGreaterThan(2 + row * pitch)
+  expect(Math.max(...words.map(({ y, height }) => y + height))).toBeLessThan(2 + (row + 1) * pitch)
+})
+
+test('on a phone long headings are set in more lines, for the bars, and lose no word', () => {
+  const coast = 'Profitable grids of the coast'
+  const model = bars(coast, coast, 'Others', 'Others', undefined)
+  const named = model.categories.map((category, index) =>
+    index === 0 && category.group
+      ? { ...category, group: { ...category.group, name: 'Northern grid and its islands' } }
+      : category,
+  )
+  const { svg, boxes } = drawn({ ...model, categories: named }, phone)
+  const widest = Math.max(...rects(svg).map(({ width }) => width))
+  expect(
+    boxes
+      .filter(({ text }) => coast.includes(text))
+      .map(({ text }) => text)
+      .join(' '),
+  ).toBe(coast)
+  expect(widest / phone.width).toBeGreaterThan(0.38)
 })

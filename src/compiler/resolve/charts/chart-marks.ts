@@ -18,7 +18,7 @@ export interface CellOptions {
   readonly unit: Unit
   readonly path: KeyPath
   readonly label: string
-  /** Decimals of the neighbours: no figure prints more of them, unless the chart says how many. */
+  /** Decimals of the neighbours: no computed figure prints more of them, unless the chart says how many. */
   readonly usual?: number
   /** As written, if they are. */
   readonly decimals?: number | undefined
@@ -36,7 +36,7 @@ export function cellOf(
   if (!numbers) return null
   const metric = context.data.metrics.get(fact.metric)
   const own = decimalsFor(fact, unit, { metric, display: {} })
-  const decimals = written ?? Math.min(own, usual ?? own)
+  const decimals = written ?? (isPublished(fact) ? own : Math.min(own, usual ?? own))
   const printed = printFact(context, fact, markDisplay(unit, decimals), path)
   const value = toNumber(numbers.value)
   const mark: ChartMark = {
@@ -50,6 +50,9 @@ export function cellOf(
   }
   return { mark, fact, ...numbers }
 }
+
+/** Whether a document prints the figure so: a mark never has fewer of its digits than a sentence beside the chart. */
+const isPublished = ({ kind, status }: Fact): boolean => kind === 'figure' && status !== 'derived'
 
 /** Value, low and high in the chart's unit; the middle of a range of which only the ends are known. */
 function numbersOf(fact: Fact, unit: Unit): Pick<Cell, 'value' | 'low' | 'high'> | undefined {

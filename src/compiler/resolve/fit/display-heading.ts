@@ -1,8 +1,8 @@
 import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
-import { type DigitsLength, displayParts, lengthOf } from '../../../format/slides/digits.ts'
+import { type DigitsLength, displayParts, isLongFigure, lengthOf } from '../../../format/slides/digits.ts'
 import { type Group, type Inline, plainText } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { figureTooWide } from '../../diagnostics/visuals.ts'
+import { figureTooWide } from '../../diagnostics/chart-room.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Column, noteWide } from './text-height.ts'
 
@@ -65,15 +65,22 @@ export function tooWideFigures(headed: readonly Group[], box: TextBox): readonly
   const headings = headed.map(({ heading }) => heading.runs)
   const size = groups.figure && figureSize(headings, groups.figure)
   return headed.flatMap(({ heading: { runs, place } }) => {
-    if (size !== undefined)
-      return isTooWide(runs, size, width) ? [figureTooWide(textOfLead(runs) ?? '', width, place)] : []
+    const found = (text: string, at: number): Diagnostic => {
+      const isOfWords = typesetter.width(displayParts(text)?.digits ?? text, at, 600) <= width
+      return figureTooWide(text, { width, place, isOfWords })
+    }
+    if (size !== undefined) return isTooWide(runs, size, width) ? [found(textOfLead(runs) ?? '', size)] : []
     const plain = groups.heading ?? box.size
     const isWide = (run: Inline): boolean =>
-      plain >= display ? isTooWide([run], plain, width) : typesetter.width(plainText([run]), plain, 600) > width * 1.01
+      plain >= display ? isTooWide([run], plain, width) : unbroken(plainText([run]), plain) > width * 1.01
     const wide = runs.find((run) => run.kind === 'figure' && isWide(run))
-    return wide ? [figureTooWide(plainText([wide]), width, place)] : []
+    return wide ? [found(plainText([wide]), plain)] : []
   })
 }
+
+/** The width of what of a figure has to stand in one line: all of it or, of a long one, its longest word. */
+const unbroken = (text: string, size: number): number =>
+  Math.max(...(isLongFigure(text) ? text.split(' ') : [text]).map((part) => typesetter.width(part, size, 600)))
 
 /** Whether the digits that lead a heading are wider than its column: they are never broken. */
 const isTooWide = (runs: readonly Inline[], size: number, width: number): boolean =>

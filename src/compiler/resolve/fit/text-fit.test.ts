@@ -193,4 +193,19 @@ describe('text that does not fit', () => {
       /^figure-too-wide .*need more than the 534 pixels of their column/,
     )
   })
+
+  test.each([
+    ['customers-of-towns', []],
+    ['customers-of-towns-and-villages', ['figure-too-wide']],
+  ])('is a warning for no long figure that is broken between its words: approx. 1,250 %s', (unit, codes) => {
+    const body = ['{{figure "homes" "FY"}}', 'Two', 'Three', 'Four']
+      .map((head) => `## ${head}\n${points(1)}\n`)
+      .join('')
+    const deck = small('cards', body, {
+      units: `${unit}: {}`,
+      metrics: [`homes: {label: Homes, unit: ${unit}, kind: stock, polarity: more}`],
+      rows: [row('homes', 'approx. 1250,approx. 1250', { unit })],
+    })
+    expect(said(deck).map((line) => line.split(' ')[0])).toEqual(codes)
+  })
 })

@@ -39,6 +39,28 @@ test('a unit that stands after the digits takes room beside a picture', () => {
   )
 })
 
+test('a range is set smaller, beside a picture too, and takes that room', () => {
+  const said = (high: string): readonly string[] =>
+    compileSmall({
+      ...{ columns: 'FY08', rows: [row('income', `250..${high}`)] },
+      ...{ layout: 'fact', front: 'class: picture\n', body: `${tiles(1)}![A plant](plant.svg)\n\n## Orders\nRose\n` },
+    }).filter((line) => line.startsWith('figure-too-wide'))
+  expect(said('310')).toEqual([])
+  expect(said('310000000')).toHaveLength(1)
+})
+
+test.each([
+  ['the unit', 6, 'unit: false'],
+  ['the digits', 13, 'decimals'],
+])('the hint names what makes a figure wide: %s', (_, digits, word) => {
+  const body = `${tiles(1)}![A plant](plant.svg)\n\n## Orders\nRose\n`
+  const [found] = compileSmall({
+    ...{ columns: 'FY07,FY08', rows: [row('income', `40,${'8'.repeat(digits)}`)] },
+    ...{ layout: 'fact', front: 'class: picture\n', body },
+  })
+  expect(found).toMatch(new RegExp(`^figure-too-wide .*"${word}"`))
+})
+
 test('two classes that each set the figures of cards in their own way are ambiguous', () => {
   expect(said('cards', 'lead-1 lead-2', tiles(3) + groups(3), 2)[0]).toMatch(/^ambiguous-class .*"lead-1" and "lead-2"/)
 })

@@ -8,7 +8,7 @@ import type { TileBox } from '../../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
 import { slideRoom } from '../../slides/slide-room.ts'
-import { tooHighTile } from './tile-height.ts'
+import { sizeOfRange, tooHighTile } from './tile-height.ts'
 
 /** As the theme sets them, in sizes: the least of a unit before digits, in pixels, and a sign of percent. */
 const look = { unit: 0.42, least: 26, percent: 0.66, tight: 0.03 }
@@ -60,8 +60,11 @@ export function checkTileFit(resolved: ResolvedSlide, layout: Layout): readonly 
     return tiles.flatMap((tile, index) => {
       const width = widthOf(index, count, box)
       const isFree = box.wraps === true && index < (box.first?.count ?? 1)
-      const needed = neededBy(tile, sizeOf(index, count, tiles, box), { ...box, isFree })
-      return needed > width * 1.01 ? [tileTooWide(plainText(tile.value), { needed, width, place: tile.place })] : []
+      const size = sizeOf(index, count, tiles, box) * sizeOfRange(tile)
+      const needed = neededBy(tile, size, { ...box, isFree })
+      if (needed <= width * 1.01) return []
+      const isOfWords = neededBy(tile, size, { isFree: true }) <= width
+      return [tileTooWide(plainText(tile.value), { needed, width, place: tile.place, isOfWords })]
     })
   })
 }

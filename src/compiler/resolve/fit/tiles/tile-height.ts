@@ -10,6 +10,10 @@ type Rows = NonNullable<TileBox['rows']>
 /** Of the theme: lines in sizes, a unit in sizes of the digits, and what stands beside the figure and above words under all tiles. */
 const set = { value: 1.15, unit: 0.42, label: 1.3, change: 1.35, note: 1.3, beside: 48, above: 32, slack: 4 }
 
+/** The size of a range, which is two numbers and a unit in the space of one, in that of other figures. */
+export const sizeOfRange = ({ value }: Tile): number =>
+  value.some((run) => run.kind === 'figure' && run.status === 'range') ? 0.72 : 1
+
 /** How the tiles of a slide stand in rows. */
 interface Placed {
   readonly rows: Rows
@@ -19,8 +23,9 @@ interface Placed {
 }
 
 /** The figure, and under it the unit where both have no room in a line. */
-function heightOfValue({ value }: Tile, { size, width }: Placed): number {
-  const parts = numberParts(plainText(value))
+function heightOfValue(tile: Tile, { size: usual, width }: Placed): number {
+  const parts = numberParts(plainText(tile.value))
+  const size = usual * sizeOfRange(tile)
   if (!parts) return size * set.value
   const unit = set.unit * size
   const digits = typesetter.width(parts.sign + parts.before + parts.digits, size, 600) * 0.95
