@@ -2,6 +2,22 @@ import { z } from 'zod'
 
 const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
+const counts = z.union([count, z.tuple([count, count]), z.strictObject({ of: z.array(count).min(2) })]) // or one of several
+/** How many of something a layout takes: from the least to the most, or one of several numbers. */
+export function amountsOf(need: z.infer<typeof counts>): {
+  readonly least: number
+  readonly most: number
+  readonly among?: readonly number[]
+} {
+  if (typeof need === 'number') return { least: need, most: need }
+  if ('of' in need) return { least: Math.min(...need.of), most: Math.max(...need.of), among: need.of }
+  return { least: need[0], most: need[1] }
+}
+
+/** Before the first group: no words, words only where there are no groups, or none. */
+const leadSpecs = z.enum(['picture', 'alone', 'none'])
+/** One picture at the head of each group, or of some. */
+const pictures = z.enum(['each', 'some'])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 const chartBox = box.extend({
@@ -195,13 +211,15 @@ const variant = z
     text: textBoxSpec.optional(),
     tiles: tileBoxSpec.optional(),
     rows: count.optional(),
-    groups: range.optional(), // how many such a slide needs, if not as many as others of the layout
-    lead: z.enum(['picture', 'alone']).optional(), // before the first group: no words, or only where there are no groups
+    groups: counts.optional(), // how many such a slide needs, if not as many as others of the layout
+    tables: range.optional(), // as groups
+    lead: leadSpecs.optional(),
+    pictures: pictures.optional(),
     either: z.boolean().optional(), // a chart or a table, or groups: not both
     columns: z.array(z.number().int().positive()).optional(), // of a grid, whatever else sets its text
   })
   .refine((spec) => Object.keys(spec).length > 0, {
-    error: 'chart, table, text, tiles, rows, groups, lead, either or columns',
+    error: 'chart, table, text, tiles, rows, groups, tables, lead, pictures, either or columns',
   })
 
 /**
@@ -228,10 +246,11 @@ export const layoutSpec = z.strictObject({
       text: presence.optional(),
       tiles: presence.optional(),
       figures: range.optional(), // in tiles, where there are any
-      lead: z.enum(['picture', 'alone']).optional(),
+      lead: leadSpecs.optional(),
+      pictures: pictures.optional(),
       charts: range.optional(),
       tables: range.optional(),
-      groups: range.optional(),
+      groups: counts.optional(),
       either: z.boolean().optional(), // a chart or a table, or groups: not both
       visuals: range.optional(),
       fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
