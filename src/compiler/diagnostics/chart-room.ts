@@ -205,7 +205,7 @@ export const tileTooWide = (
   warning(
     'figure-too-wide',
     `unsupported width of "${figure}": its digits need ${Math.ceil(about.needed)} pixels, and its tile has ${Math.floor(about.width)}`,
-    'print it with fewer digits ("as" with a larger unit, "decimals"), or take tiles out.',
+    'print it with fewer digits ("as" with a larger unit, "decimals") or without its unit ("unit: false"), or take tiles out.',
     about.place,
   )
 

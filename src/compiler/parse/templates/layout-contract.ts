@@ -169,6 +169,7 @@ const placeSpec = z.strictObject({
   columns: count.optional(), // an even list runs over so many
   line: z.number().positive().optional(), // height of a line in sizes, if not as in the rest
   beside: z.boolean().optional(), // only where there are groups
+  breaks: z.boolean().optional(), // the unit of a figure stands in a line of its own where it has no room
   single: z // one paragraph by itself; its width, if letters stand closer there
     .strictObject({ size: z.number().positive(), line: z.number().positive(), width: z.number().positive().optional() })
     .optional(),

@@ -54,8 +54,7 @@ test('a title of two lines over a chart that has all of the height is a warning'
 })
 
 test('a picture over names is over four of them, or over four and three below', () => {
-  const said = (count: number): string =>
-    saidOf('connection', 'picture', led + '## Orders\n\n'.repeat(count)).join()
+  const said = (count: number): string => saidOf('connection', 'picture', led + '## Orders\n\n'.repeat(count)).join()
   for (const count of [4, 7]) expect(said(count)).toBe('')
   for (const count of [5, 6, 8]) expect(said(count)).toMatch(/unsupported \d groups: layout "connection" takes 4 or 7/)
   expect(said(3)).toMatch(/^missing-part missing 1 group \(there are 3 of 4\)/)

@@ -197,6 +197,7 @@ function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Mi
       line: place.line ?? line,
       between: place.between ?? between,
       ...(isSingle && single),
+      breaks: place.breaks,
     }
     const column = { picture, wide, ...own, width: (isSingle && single.width) || width }
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))

@@ -111,7 +111,9 @@ function checkEither(resolved: ResolvedSlide, { needs, layout, place }: Requirem
 /** Words before the first group, where the layout has no place for them. */
 function checkLead({ lead, groups }: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
   const besideGroups = groups.length > 0 ? 'none beside groups' : undefined
-  const allowed = { picture: 'a picture there', none: 'none with such a class', alone: besideGroups }[needs.lead ?? 'alone']
+  const allowed = { picture: 'a picture there', none: 'none with such a class', alone: besideGroups }[
+    needs.lead ?? 'alone'
+  ]
   const isFilled = needs.lead === 'none' ? hasText(lead) : hasWords(lead)
   return needs.lead !== undefined && allowed !== undefined && isFilled
     ? [unsupportedPart('text before the first group', layout.name, allowed, place)]
