@@ -134,6 +134,8 @@ const leadSpec = z.strictObject({
 const groupsSpec = z.strictObject({
   arrange: z.enum(['beside', 'grid', 'rows', 'steps']),
   ...arrangement,
+  around: z.array(z.number().min(0)).optional(), // what a drawing beside them takes over and under all, by their number
+  base: z.array(z.number().min(0)).optional(), // and where the name of the last is bold, which is drawn larger
   side: z.number().positive().optional(), // of rows: width of the heading at their left
   split: count.optional(), // of rows: a list of so many points runs in two columns
   figure: sizes.optional(), // of figures that lead headings, by the length of the longest
@@ -175,6 +177,14 @@ const placeSpec = z.strictObject({
     .optional(),
 })
 
+/** From so many points; in two columns each is as wide, and what stands beside them takes of the height. */
+const listSpec = z.strictObject({
+  from: count,
+  size: z.number().positive(),
+  between: z.number().min(0),
+  columns: z.strictObject({ width: z.number().positive(), taken: z.number().min(0) }).optional(),
+})
+
 /** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
 const textBoxSpec = z.strictObject({
   width: z.number().positive(),
@@ -186,7 +196,7 @@ const textBoxSpec = z.strictObject({
   between: z.number().min(0), // points of a list, in sizes of the text
   picture: z.number().positive().optional(), // the height that one among words takes at most; absent where they have a place of their own
   // a list by itself of so many points; the first that holds
-  lists: z.array(z.strictObject({ from: count, size: z.number().positive(), between: z.number().min(0) })).optional(),
+  lists: z.array(listSpec).optional(),
   corner: z.strictObject({ width: z.number().positive(), above: z.number().min(0) }).optional(), // the chart's lower right, where it stands so high above the end of its box
   takes: z.strictObject({ subtitle: z.number(), tiles: z.number() }).partial().optional(), // of its height
   untiled: z // how it is set where the slide has no tiles
