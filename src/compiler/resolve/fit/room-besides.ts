@@ -23,3 +23,14 @@ export function heightAround({ groups }: Pick<ResolvedSlide, 'groups'>, { groups
   const taken = (heights: readonly number[] = []): number => heights[Math.min(groups.length, heights.length) - 1] ?? 0
   return taken(placed?.around) + (isLit ? taken(placed?.base) : 0)
 }
+
+/** The box of a list in two columns, the first of which has one point more where they are odd. */
+export function inTwoColumns(
+  { height }: Pick<TextBox, 'height'>,
+  columns: NonNullable<TextBox['lists']>[number]['columns'],
+  points: number,
+): Partial<TextBox> {
+  if (!columns) return {}
+  const each = points / Math.ceil(points / 2) // of the height, both have so much together
+  return { width: columns.width, height: ((height - columns.taken) * each) / 2, columns: 2 }
+}

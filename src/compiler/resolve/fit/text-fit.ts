@@ -11,7 +11,7 @@ import { slideRoom } from '../slides/slide-room.ts'
 import { heightOfChartWords } from './chart-words.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { heightOfNameRows } from './name-rows.ts'
-import { heightAround, heightBesides } from './room-besides.ts'
+import { heightAround, heightBesides, inTwoColumns } from './room-besides.ts'
 import { checkDrawn, roomierClasses } from './roomier.ts'
 import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
 import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
@@ -212,17 +212,6 @@ const pointsAlone = ({ lead, groups }: ResolvedSlide): number => {
   return first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
 }
 
-/** A list in two columns, the first of which has one point more where they are odd. */
-function inColumns(
-  columns: NonNullable<TextBox['lists']>[number]['columns'],
-  { height }: Pick<TextBox, 'height'>,
-  points: number,
-): Partial<TextBox> {
-  if (!columns) return {}
-  const each = points / Math.ceil(points / 2) // of the height, both have so much together
-  return { width: columns.width, height: ((height - columns.taken) * each) / 2, columns: 2 }
-}
-
 /** The box as the number of points or groups, or tiles among them, make it. */
 function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
   const { few, lists, groups, places: _, untiled, ...rest } = box
@@ -233,7 +222,7 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
   if (list)
     return {
       ...rest,
-      ...inColumns(list.columns, rest, points),
+      ...inTwoColumns(rest, list.columns, points),
       size: list.size,
       crowded: list.size,
       between: list.between,
