@@ -234,7 +234,7 @@ describe('the list of a section', () => {
     ] as const) {
       const id = `entries-${count}`
       const [[name], [number], [row]] = [
-        await boxesOf(id, 'a > :first-child'),
+        await boxesOf(id, 'a'),
         await boxesOf(id, 'a > .plain:last-child'),
         await boxesOf(id, 'li'),
       ]
