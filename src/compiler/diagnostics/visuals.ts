@@ -250,12 +250,12 @@ export const textOverChart = (place: Place): Diagnostic =>
 /** A word that would be broken anywhere, as no line has room for it. */
 export const wordTooWide = (
   word: string,
-  about: { readonly needed: number; readonly width: number; readonly place: Place },
+  about: { readonly needed: number; readonly width: number; readonly isFigure: boolean; readonly place: Place },
 ): Diagnostic =>
   warning(
     'word-too-wide',
     `unsupported width of "${word}": it needs ${pixels(about.needed)} pixels, and a line there has ${Math.floor(about.width)}`,
-    'write a shorter word, or one with a hyphen where a line may end, take groups out, or leave the class out that sets them large or narrow.',
+    `${about.isFigure ? 'print it without its unit (unit=false), which the words around it then say, or with fewer digits (as= with a larger unit, decimals=)' : 'write a shorter word, or one with a hyphen where a line may end'}, take groups out, or leave the class out that sets them large or narrow.`,
     about.place,
   )
 

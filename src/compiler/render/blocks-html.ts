@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../format/html.ts'
 import { alignedColumns } from '../../format/slides/aligned.ts'
 import type { Block, GridCell, Group, Inline } from '../../model/content.ts'
-import { emphasizedHtml, inlineHtml, type Uses } from './inline-html.ts'
+import { emphasizedHtml, inlineHtml, rowHeadHtml, type Uses } from './inline-html.ts'
 
 /** What running text is rendered with. */
 export interface BlockContext {
@@ -55,7 +55,9 @@ interface OfList {
 function itemHtml({ blocks, step }: List['items'][number], { list: { tight }, context, row }: OfList): string {
   const isBare = (block: Block | undefined): boolean => tight && block?.kind === 'paragraph'
   const inner = blocks.map((block, index) => {
-    if (tight && block.kind === 'paragraph') return emphasizedHtml(block.runs, context.uses)
+    if (row !== undefined && index === 0 && !tight && block.kind === 'paragraph')
+      return `<p>${rowHeadHtml(block.runs, emphasizedHtml(block.runs, context.uses, context.run))}</p>\n`
+    if (tight && block.kind === 'paragraph') return emphasizedHtml(block.runs, context.uses, context.run)
     return `${isBare(blocks[index - 1]) ? '\n' : ''}${blockHtml(block, context)}`
   })
   const start = blocks.length === 0 || isBare(blocks[0]) ? '' : '\n'

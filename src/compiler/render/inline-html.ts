@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
-import { displayParts, isLongFigure, lengthOf } from '../../format/slides/digits.ts'
+import { besideNumbers, displayParts, isLongFigure, lengthOf } from '../../format/slides/digits.ts'
 import type { FigureRun, Inline, Link, RunStyle } from '../../model/content.ts'
 import type { FigureUse } from '../../model/deck.ts'
 
@@ -42,6 +42,16 @@ export const emphasizedHtml = (runs: readonly Inline[], uses: Uses, own?: OwnHtm
     uses,
     (run) => own?.(run) ?? (run.kind === 'figure' && run.emphasis ? displayHtml(run, uses) : undefined),
   )
+
+/** A heading over rows or in one, which a theme sets by what all of it is in: italics or bold among other words are words of a sentence. */
+export const rowHeadHtml = (runs: readonly Inline[], html: string): string =>
+  isOneStyle(runs) ? html : `<span class="mixed">${html}</span>`
+
+/** Whether no run is without the style of the others; blanks have none. */
+const isOneStyle = (runs: readonly Inline[]): boolean =>
+  (['emphasis', 'strong'] as const).some((style) =>
+    runs.every((run) => run[style] || ('text' in run && run.text.trim() === '')),
+  ) || !runs.some(({ emphasis, strong }) => emphasis || strong)
 
 /** Runs as HTML: styles that several runs share enclose them together; `own` may give that of a run. */
 export function inlineHtml(runs: readonly Inline[], uses: Uses, own?: OwnHtml): string {
@@ -111,9 +121,6 @@ function runHtml(run: Inline, uses: Uses): string {
 const altText = (runs: readonly Inline[]): string =>
   runs.map((run) => ('text' in run ? run.text : run.kind === 'break' ? '\n' : '')).join('')
 
-/** Blanks before or behind a number: no line ends there. */
-const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
-
 /** A figure's element carries its exact digits, fact, occurrence, and an unusual status; `inner` is its text as HTML. */
 export function figureHtml(
   { text: printed, use, fact, status, isFall, mark }: FigureRun,
@@ -124,7 +131,7 @@ export function figureHtml(
   const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
   const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
   const isLong = isLongFigure(printed)
-  const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
+  const content = isLong ? besideNumbers(inner) : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
   return `<data class="figure${isLong ? ' is-long' : ''}${length}${isFall ? ' is-fall' : ''}" ${attributes}>${content}</data>${note}`
 }

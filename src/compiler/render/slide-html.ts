@@ -16,7 +16,7 @@ import { printedNumber } from '../resolve/slides/outline.ts'
 import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved-layout.ts'
 import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
 import { renderChart } from './chart-html.ts'
-import { figureHtml, headingHtml, inlineHtml, text, type Uses } from './inline-html.ts'
+import { displayHtml, figureHtml, headingHtml, inlineHtml, rowHeadHtml, text, type Uses } from './inline-html.ts'
 import { sumHtml } from './sum-html.ts'
 import { noteHtml, renderTable } from './table-html.ts'
 
@@ -141,6 +141,15 @@ export function renderSlide(slide: Slide, layout: Layout, environment: RenderEnv
 
 const isClimb = ({ class: classes }: Slide): boolean => classes.split(' ').includes('climb')
 
+/** Whether the words of a panel are set as large as a figure: the unit of one has a line of its own where it has no room beside the digits. */
+const isSentence = ({ layout, class: classes }: Slide): boolean =>
+  layout === 'lead' && classes.split(' ').includes('sentence')
+
+const displayRun =
+  (uses: Uses) =>
+  (run: Inline): string | undefined =>
+    run.kind === 'figure' ? displayHtml(run, uses) : undefined
+
 /** The bars that the points of a slide stand beside, by name. */
 function barsOf({ class: classes, visuals }: Slide): readonly string[] | undefined {
   if (!classes.split(' ').includes('aligned')) return undefined
@@ -171,7 +180,9 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
     takeaway: takeaway ? inlineHtml(takeaway.runs, uses) : '',
-    lead: isClimb(slide) ? sumHtml(lead, inText, groups.length) : blocksHtml(lead, inText),
+    lead: isClimb(slide)
+      ? sumHtml(lead, inText, groups.length)
+      : blocksHtml(lead, isSentence(slide) ? { ...inText, run: displayRun(uses) } : inText),
     groups: groups.map((group, index) => {
       const bar = inText.rows?.length === groups.length ? inText.rows[index] : undefined
       return groupView(group, `${id}-group-${index + 1}`, { inText, views, bar })
@@ -209,9 +220,10 @@ function groupView(
   },
 ): GroupView {
   const under = bar === undefined ? '' : `<span data-bar="${escapeHtml(bar)}"></span>` // told where it stands elsewhere
+  const html = headingHtml(heading.runs, inText.uses)
   return {
     id,
-    heading: `${headingHtml(heading.runs, inText.uses)}${under}`,
+    heading: `${inText.rows ? rowHeadHtml(heading.runs, html) : html}${under}`,
     html: blocksHtml(blocks, inText),
     visuals: blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : [])),
   }

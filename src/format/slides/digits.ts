@@ -43,3 +43,19 @@ export const lengthOfDigits = (tiles: readonly Tile[]): DigitsLength =>
 
 /** A figure of more characters may be broken: "up JPY677 million compared to March 31, 2025" is wider than a column. */
 export const isLongFigure = (text: string): boolean => text.length > 30
+
+/** Blanks before or behind a number: no line ends there. */
+const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
+
+/** A long figure, also as HTML, whose lines end nowhere beside its numbers. */
+export const besideNumbers = (text: string): string => text.replace(besideNumber, '\u00a0')
+
+/** A figure as its lines are broken: a long one has blanks, but none beside its numbers; another one has none. */
+export const keptTogether = (text: string): string =>
+  isLongFigure(text) ? besideNumbers(text) : text.replaceAll(' ', '\u00a0')
+
+/** A figure whose unit may stand in a line of its own, as large as it is set: what stands before its digits stays with them. */
+export function keptWithDigits(text: string): string {
+  const parts = displayParts(text)
+  return parts ? (parts.sign + parts.before).replaceAll(' ', '\u00a0') + parts.digits + parts.after : text
+}

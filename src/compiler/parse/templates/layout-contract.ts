@@ -2,6 +2,22 @@ import { z } from 'zod'
 
 const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
+const counts = z.union([count, z.tuple([count, count]), z.strictObject({ of: z.array(count).min(2) })]) // or one of several
+/** How many of something a layout takes: from the least to the most, or one of several numbers. */
+export function amountsOf(need: z.infer<typeof counts>): {
+  readonly least: number
+  readonly most: number
+  readonly among?: readonly number[]
+} {
+  if (typeof need === 'number') return { least: need, most: need }
+  if ('of' in need) return { least: Math.min(...need.of), most: Math.max(...need.of), among: need.of }
+  return { least: need[0], most: need[1] }
+}
+
+/** Before the first group: no words, words only where there are no groups, or none. */
+const leadSpecs = z.enum(['picture', 'alone', 'none'])
+/** One picture at the head of each group, or of some. */
+const pictures = z.enum(['each', 'some'])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 const chartBox = box.extend({
@@ -118,6 +134,8 @@ const leadSpec = z.strictObject({
 const groupsSpec = z.strictObject({
   arrange: z.enum(['beside', 'grid', 'rows', 'steps']),
   ...arrangement,
+  around: z.array(z.number().min(0)).optional(), // what a drawing beside them takes over and under all, by their number
+  base: z.array(z.number().min(0)).optional(), // and where the name of the last is bold, which is drawn larger
   side: z.number().positive().optional(), // of rows: width of the heading at their left
   split: count.optional(), // of rows: a list of so many points runs in two columns
   figure: sizes.optional(), // of figures that lead headings, by the length of the longest
@@ -153,9 +171,18 @@ const placeSpec = z.strictObject({
   columns: count.optional(), // an even list runs over so many
   line: z.number().positive().optional(), // height of a line in sizes, if not as in the rest
   beside: z.boolean().optional(), // only where there are groups
+  breaks: z.boolean().optional(), // the unit of a figure stands in a line of its own where it has no room
   single: z // one paragraph by itself; its width, if letters stand closer there
     .strictObject({ size: z.number().positive(), line: z.number().positive(), width: z.number().positive().optional() })
     .optional(),
+})
+
+/** From so many points; in two columns each is as wide, and what stands beside them takes of the height. */
+const listSpec = z.strictObject({
+  from: count,
+  size: z.number().positive(),
+  between: z.number().min(0),
+  columns: z.strictObject({ width: z.number().positive(), taken: z.number().min(0) }).optional(),
 })
 
 /** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
@@ -169,7 +196,7 @@ const textBoxSpec = z.strictObject({
   between: z.number().min(0), // points of a list, in sizes of the text
   picture: z.number().positive().optional(), // the height that one among words takes at most; absent where they have a place of their own
   // a list by itself of so many points; the first that holds
-  lists: z.array(z.strictObject({ from: count, size: z.number().positive(), between: z.number().min(0) })).optional(),
+  lists: z.array(listSpec).optional(),
   corner: z.strictObject({ width: z.number().positive(), above: z.number().min(0) }).optional(), // the chart's lower right, where it stands so high above the end of its box
   takes: z.strictObject({ subtitle: z.number(), tiles: z.number() }).partial().optional(), // of its height
   untiled: z // how it is set where the slide has no tiles
@@ -195,13 +222,15 @@ const variant = z
     text: textBoxSpec.optional(),
     tiles: tileBoxSpec.optional(),
     rows: count.optional(),
-    groups: range.optional(), // how many such a slide needs, if not as many as others of the layout
-    lead: z.enum(['picture', 'alone']).optional(), // before the first group: no words, or only where there are no groups
+    groups: counts.optional(), // how many such a slide needs, if not as many as others of the layout
+    tables: range.optional(), // as groups
+    lead: leadSpecs.optional(),
+    pictures: pictures.optional(),
     either: z.boolean().optional(), // a chart or a table, or groups: not both
     columns: z.array(z.number().int().positive()).optional(), // of a grid, whatever else sets its text
   })
   .refine((spec) => Object.keys(spec).length > 0, {
-    error: 'chart, table, text, tiles, rows, groups, lead, either or columns',
+    error: 'chart, table, text, tiles, rows, groups, tables, lead, pictures, either or columns',
   })
 
 /**
@@ -228,10 +257,11 @@ export const layoutSpec = z.strictObject({
       text: presence.optional(),
       tiles: presence.optional(),
       figures: range.optional(), // in tiles, where there are any
-      lead: z.enum(['picture', 'alone']).optional(),
+      lead: leadSpecs.optional(),
+      pictures: pictures.optional(),
       charts: range.optional(),
       tables: range.optional(),
-      groups: range.optional(),
+      groups: counts.optional(),
       either: z.boolean().optional(), // a chart or a table, or groups: not both
       visuals: range.optional(),
       fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),

@@ -120,7 +120,9 @@ interface Variant {
   readonly tiles?: TileBox | undefined
   readonly rows?: number | undefined
   readonly groups?: LayoutNeeds['groups']
+  readonly tables?: LayoutNeeds['tables']
   readonly lead?: LayoutNeeds['lead']
+  readonly pictures?: LayoutNeeds['pictures']
   readonly either?: LayoutNeeds['either']
   readonly columns?: readonly number[] | undefined
 }
@@ -149,7 +151,7 @@ const inColumns = (text: TextBox | undefined, columns: readonly number[] | undef
 /** What a slide of those classes must have: where a class says so itself, that. */
 export function needsOf({ needs, variants }: Layout, classes: string): LayoutNeeds | undefined {
   const own = variantsOf(variants, classes)
-  const stated = (['groups', 'lead', 'either'] as const).flatMap((key) => {
+  const stated = (['groups', 'tables', 'lead', 'pictures', 'either'] as const).flatMap((key) => {
     const value = own.find((variant) => variant[key] !== undefined)?.[key]
     return value === undefined ? [] : [[key, value]]
   })

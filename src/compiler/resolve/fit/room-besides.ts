@@ -16,3 +16,21 @@ function heightOfTileRows(visuals: Besides['visuals'], { tiles: rows }: TextBox)
   const count = visuals.reduce((all, visual) => all + (visual.kind === 'tiles' ? visual.tiles.length : 0), 0)
   return rows && count > rows.abreast ? (Math.ceil(count / rows.columns) - 1) * rows.row : 0
 }
+
+/** What a drawing beside the groups takes over and under all of them, by their number, and its base where that is what the slide is about. */
+export function heightAround({ groups }: Pick<ResolvedSlide, 'groups'>, { groups: placed }: TextBox): number {
+  const isLit = groups.at(-1)?.heading.runs.some(({ strong }) => strong) ?? false
+  const taken = (heights: readonly number[] = []): number => heights[Math.min(groups.length, heights.length) - 1] ?? 0
+  return taken(placed?.around) + (isLit ? taken(placed?.base) : 0)
+}
+
+/** The box of a list in two columns, the first of which has one point more where they are odd. */
+export function inTwoColumns(
+  { height }: Pick<TextBox, 'height'>,
+  columns: NonNullable<TextBox['lists']>[number]['columns'],
+  points: number,
+): Partial<TextBox> {
+  if (!columns) return {}
+  const each = points / Math.ceil(points / 2) // of the height, both have so much together
+  return { width: columns.width, height: ((height - columns.taken) * each) / 2, columns: 2 }
+}

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
+import { amountsOf } from '../../parse/templates/layout-contract.ts'
 import { type Layout, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom } from '../slides/slide-room.ts'
@@ -20,9 +21,10 @@ function withClasses(resolved: ResolvedSlide, classes: string): ResolvedSlide {
 /** Whether a slide may have those classes: what it has is as many as they take, and nothing is said of what they draw. */
 function isSound(resolved: ResolvedSlide, layout: Layout, classes: string): boolean {
   const { groups } = needsOf(layout, classes) ?? {}
-  const [least, most] = typeof groups === 'number' ? [groups, groups] : (groups ?? [0, Infinity])
+  const { least, most, among } = amountsOf(groups ?? [0, Infinity])
   const { length } = resolved.groups
-  if (rivalClasses(layout, classes) || length < least || length > most) return false
+  const isTaken = among?.includes(length) ?? (length >= least && length <= most)
+  if (rivalClasses(layout, classes) || !isTaken) return false
   return (checkDrawn(withClasses(resolved, classes), layout) ?? []).length === 0
 }
 

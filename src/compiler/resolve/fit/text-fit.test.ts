@@ -34,7 +34,7 @@ describe('text that does not fit', () => {
     ['words under one row of tiles', 'tiles', tiles(4) + points(9), 0],
     ['a paragraph', 'points', long.repeat(16), 0],
     ['words on a cover', 'cover', points(12), 6],
-    ['words of a section', 'section', points(12), 6],
+    ['words of a section', 'section', points(16), 12],
     ['words over an agenda', 'agenda', points(8), 2],
     ['the end of a connection', 'connection', `## Orders\n${points(2)}\n## Net\n\n## End\n`, 0],
     ['a box of a flow', 'diagram', `## Orders\n${points(9)}\n`.repeat(3), 0],

@@ -11,7 +11,7 @@ import { slideRoom } from '../slides/slide-room.ts'
 import { heightOfChartWords } from './chart-words.ts'
 import { abreastOf, figureSize, tooWideFigures } from './display-heading.ts'
 import { heightOfNameRows } from './name-rows.ts'
-import { heightBesides } from './room-besides.ts'
+import { heightAround, heightBesides, inTwoColumns } from './room-besides.ts'
 import { checkDrawn, roomierClasses } from './roomier.ts'
 import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
 import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
@@ -197,6 +197,7 @@ function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Mi
       line: place.line ?? line,
       between: place.between ?? between,
       ...(isSingle && single),
+      breaks: place.breaks,
     }
     const column = { picture, wide, ...own, width: (isSingle && single.width) || width }
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
@@ -216,8 +217,16 @@ function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
   const { few, lists, groups, places: _, untiled, ...rest } = box
   if (untiled && !resolved.visuals.some(({ kind }) => kind === 'tiles'))
     return { ...box, ...untiled, crowded: untiled.size, dense: untiled.size }
-  const list = lists?.find(({ from }) => pointsAlone(resolved) >= from)
-  if (list) return { ...rest, size: list.size, crowded: list.size, between: list.between }
+  const points = pointsAlone(resolved)
+  const list = lists?.find(({ from }) => points >= from)
+  if (list)
+    return {
+      ...rest,
+      ...inTwoColumns(rest, list.columns, points),
+      size: list.size,
+      crowded: list.size,
+      between: list.between,
+    }
   if (few && hasFew(resolved, box)) return { ...box, width: few.width, columns: 1 }
   if (!groups) return box
   const { many, tiled, ...usual } = groups
@@ -260,6 +269,7 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const height =
       (box.height -
         heightBesides(resolved, box) -
+        heightAround(resolved, box) -
         (box.under ? heightOfChartWords(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own, wide)

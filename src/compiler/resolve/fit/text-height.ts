@@ -1,5 +1,5 @@
 import { linesIn, tabular, wideWord } from '../../../charts/layout/letters.ts'
-import { isLongFigure } from '../../../format/slides/digits.ts'
+import { isLongFigure, keptTogether, keptWithDigits } from '../../../format/slides/digits.ts'
 import { type Block, type Inline, plainText, textsIn } from '../../../model/content.ts'
 
 /** Multiples of the size of the text, as the theme has them. */
@@ -27,6 +27,8 @@ export interface Column {
   readonly picture?: number | undefined
   /** Between paragraphs, in sizes. */
   readonly apart?: number | undefined
+  /** Whether the unit of a figure may stand in a line of its own. */
+  readonly breaks?: boolean | undefined
   /** Takes the words that are wider than their line. */
   readonly wide?: WideWord[] | undefined
 }
@@ -51,13 +53,14 @@ export function noteWide(
   if (found) wide.push({ ...found, width })
 }
 
-/** The words of some runs: a figure is one with its unit, unless it is as long as a sentence; those of headings are looked at by themselves. */
-const unbroken = (runs: readonly Inline[], isHeading: boolean): string =>
+/** The words of some runs, as lines end between them: a figure is one with its unit, unless it is long; those of headings are looked at by themselves. */
+const unbroken = (runs: readonly Inline[], isHeading: boolean, breaks = false): string =>
   runs
     .filter(isSet)
     .map((run) => {
-      if (run.kind !== 'figure' || isLongFigure(run.text)) return plainText([run])
-      return isHeading ? ' ' : run.text.replaceAll(' ', '\u00a0')
+      if (run.kind !== 'figure') return plainText([run])
+      if (isHeading) return isLongFigure(run.text) ? run.text : ' '
+      return breaks ? keptWithDigits(run.text) : keptTogether(run.text)
     })
     .join('')
 
@@ -79,14 +82,12 @@ export const setText = (runs: readonly Inline[], weight: Weight = 400, isHeading
 /** Lines that a paragraph takes; a line break of the author's ends one. */
 export function linesOf(
   runs: readonly Inline[],
-  { width, size, wide }: Pick<Column, 'width' | 'size' | 'wide'>,
+  { width, size, wide, breaks }: Pick<Column, 'width' | 'size' | 'wide' | 'breaks'>,
   weight: Weight = 400,
 ): number {
-  if (wide) noteWide(unbroken(runs, weight === 600), { width, size, wide }, weight)
-  const breaks = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
-  const lines = [-1, ...breaks].map((from, index) =>
-    setText(runs.slice(from + 1, breaks[index]), weight, weight === 600),
-  )
+  if (wide) noteWide(unbroken(runs, weight === 600, breaks), { width, size, wide }, weight)
+  const ends = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
+  const lines = [-1, ...ends].map((from, index) => setText(runs.slice(from + 1, ends[index]), weight, weight === 600))
   return lines.reduce((all, text) => all + linesIn(text, { width, size, weight }), 0)
 }
 

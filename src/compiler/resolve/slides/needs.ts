@@ -20,8 +20,10 @@ import {
 } from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import { classesOf, type SlideSource } from '../../parse/slides/slide-source.ts'
+import { amountsOf } from '../../parse/templates/layout-contract.ts'
 import { type Layout, type LayoutNeeds, needsOf, rivalClasses } from '../../parse/templates/layouts.ts'
 import { checkChartWords } from '../fit/chart-words.ts'
+import { checkLedPictures } from '../fit/led-pictures.ts'
 import { checkTableFit, placeOfRow } from '../fit/table-fit.ts'
 import { checkTextFit } from '../fit/text-fit.ts'
 import { hasWords } from '../fit/text-height.ts'
@@ -66,6 +68,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     ...checkCounts(resolved, required),
     ...checkPresence(resolved, required),
     ...checkLead(resolved, required),
+    ...checkLedPictures(resolved, layout.name, needs.pictures),
     ...checkEither(resolved, required),
     ...checkClasses(source, layout),
     ...checkRows(resolved, layout),
@@ -107,8 +110,12 @@ function checkEither(resolved: ResolvedSlide, { needs, layout, place }: Requirem
 
 /** Words before the first group, where the layout has no place for them. */
 function checkLead({ lead, groups }: ResolvedSlide, { needs, layout, place }: Requirement): readonly Diagnostic[] {
-  const allowed = needs.lead === 'picture' ? 'a picture there' : groups.length > 0 ? 'none beside groups' : undefined
-  return needs.lead !== undefined && allowed !== undefined && hasWords(lead)
+  const besideGroups = groups.length > 0 ? 'none beside groups' : undefined
+  const allowed = { picture: 'a picture there', none: 'none with such a class', alone: besideGroups }[
+    needs.lead ?? 'alone'
+  ]
+  const isFilled = needs.lead === 'none' ? hasText(lead) : hasWords(lead)
+  return needs.lead !== undefined && allowed !== undefined && isFilled
     ? [unsupportedPart('text before the first group', layout.name, allowed, place)]
     : []
 }
@@ -206,11 +213,13 @@ function checkCount(
 ): readonly Diagnostic[] {
   const need = needs[part]
   if (need === undefined) return []
-  const [least, most] = typeof need === 'number' ? [need, need] : need
+  const { least, most, among } = amountsOf(need)
   const noun = (n: number): string => `${n} ${n === 1 ? part.slice(0, -1) : part}`
-  if (count < least) return [missingPart(`${noun(least)} (there ${count === 1 ? 'is' : 'are'} ${count})`, name, place)]
-  if (count > most) return [unsupportedPart(noun(count), name, most === 0 ? 'none' : `at most ${most}`, place)]
-  return []
+  const there = `(there ${count === 1 ? 'is' : 'are'} ${count} of ${least})`
+  if (count < least) return [missingPart(`${noun(least - count)} ${there}`, name, place)]
+  if (among ? among.includes(count) : count <= most) return []
+  const allowed = among ? among.join(' or ') : most === 0 ? 'none' : `at most ${most}`
+  return [unsupportedPart(noun(count), name, allowed, place)]
 }
 
 function checkFields({ front, document }: SlideSource, needs: LayoutNeeds, name: string): readonly Diagnostic[] {

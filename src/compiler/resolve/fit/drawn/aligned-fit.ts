@@ -8,6 +8,7 @@ import { columnTooWide, missingRows, unmatchedParts } from '../../../diagnostics
 import { unsupportedPart } from '../../../diagnostics/slides.ts'
 import { textTooHigh } from '../../../diagnostics/visuals.ts'
 import { classesOf } from '../../../parse/slides/slide-source.ts'
+import { amountsOf } from '../../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../../slides/resolved-slide.ts'
 import { slideRoom } from '../../slides/slide-room.ts'
@@ -38,7 +39,7 @@ function checkUnder(
   { needs }: Layout,
   bars: number,
 ): readonly Diagnostic[] | undefined {
-  const most = typeof needs?.groups === 'object' ? needs.groups[1] : needs?.groups
+  const most = needs?.groups === undefined ? undefined : amountsOf(needs.groups).most
   const [first] = groups
   if (first && groups.length !== bars)
     return [unmatchedParts('group', groups.length, { bars, most, place: first.heading.place })]
