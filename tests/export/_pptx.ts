@@ -48,11 +48,11 @@ function ownLayouts(files: readonly SourceFile[]): ReadonlySet<string> {
 }
 
 /** A deck as its edition gives it away, what its presentation is made from, and the HTML of its slides. */
-export function presented(files: readonly SourceFile[], edition: Edition) {
+export function presented(files: readonly SourceFile[], edition: Edition, own: readonly string[] = []) {
   const { deck, evidence, templates, diagnostics } = compile(files, {
     edition,
     fonts: anyLetter,
-    pictures: picturesOf(join(import.meta.dirname, '../..')),
+    pictures: new Set([...picturesOf(join(import.meta.dirname, '../..')), ...own]),
   })
   if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   const { config } = evidence

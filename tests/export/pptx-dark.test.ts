@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { contrast } from '../../src/format/colors/color.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
-import { darkSlides } from '../golden/_dark.ts'
+import { darkSlides, picturesInExamples } from '../golden/_dark.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { plain, presented } from './_pptx.ts'
 
@@ -18,7 +18,7 @@ const files = [
     }),
   ),
 ]
-const { input, parts } = presented(files, 'public')
+const { input, parts } = presented(files, 'public', picturesInExamples)
 const all = parts()
 const scheme = new Map(
   input.look.scheme.map(([name, color]) => [

@@ -81,3 +81,6 @@ const more = [
 export const darkSlides = [...examples, ...more, rows, table, tree].map((text) =>
   /^tone:/m.test(text) ? text : text.replace('title:', 'tone: dark\ntitle:'),
 )
+
+/** Pictures that docs/examples.md names; its gallery draws them. */
+export const picturesInExamples = ['data-center.svg', 'line.svg', 'server.svg', 'shield.svg', 'network.svg']

@@ -8,6 +8,7 @@ import { deckJson } from '../../src/export/deck-schema.ts'
 import { chartsOf } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { compile } from '../compile.ts'
+import { picturesInExamples } from './_dark.ts'
 import { readDeck } from './_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -25,7 +26,7 @@ function build(text: string) {
   const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
   const { deck, diagnostics } = compile([...templates, ...data, file], {
     edition: 'presenter',
-    pictures: new Set(['data-center.svg', 'line.svg', 'server.svg', 'shield.svg', 'network.svg']),
+    pictures: new Set(picturesInExamples),
   })
   expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
   if (deck) expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()

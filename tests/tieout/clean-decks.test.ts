@@ -5,6 +5,7 @@ import { newDeck } from '../../src/cli/new.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { compile } from '../compile.ts'
+import { picturesInExamples } from '../golden/_dark.ts'
 import { anyLetter, goldenDeck, readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -18,7 +19,7 @@ function alarmsOf(files: readonly SourceFile[]): readonly string[] {
   const { deck, evidence, diagnostics } = compile(files, {
     edition: 'presenter',
     fonts: anyLetter,
-    pictures: new Set(['data-center.svg', 'line.svg', 'server.svg', 'shield.svg', 'network.svg']),
+    pictures: new Set(picturesInExamples),
   })
   if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return tieOut({ ...evidence, slides: deck.slides }, { files })
