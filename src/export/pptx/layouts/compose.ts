@@ -1,5 +1,6 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item, Paragraph } from '../items.ts'
+import { withWords } from '../text/measure.ts'
 import { blocks } from './blocks-layout.ts'
 import { cards, grid } from './card-layouts.ts'
 import { contact } from './contact-layout.ts'
@@ -123,7 +124,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
     ...arrange(scope),
     ...(footless ? [] : footItems(scope, { ...colors, ...(left && { left }) })),
     ...badgeItems(scope),
-  ]
+  ].map((item) => (item.kind === 'text' ? withWords(item) : item))
   return layoutName(scope.slide, own) === scope.slide.layout ? items : items.map((item) => inColor(item, look.ink))
 }
 
