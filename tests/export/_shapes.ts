@@ -25,11 +25,12 @@ function placed(xml: string): Placed {
 }
 
 /** The presentation of some slides over the data of tests/golden/authoring: their texts begin behind the first "---". */
-export function slidesOf(texts: readonly string[]) {
+export function slidesOf(texts: readonly string[], data: readonly SourceFile[] = []) {
   const { input, parts } = presented(
     [
       ...readDeck(engine).filter(({ path }) => path.startsWith('templates/')),
       ...readDeck(join(engine, 'tests/golden/authoring')).filter(({ path }) => path.startsWith('data/')),
+      ...data,
       ...texts.map(
         (text, index): SourceFile => ({
           kind: 'text',

@@ -1,0 +1,78 @@
+/** Values of charts stand where the page has them, and nothing runs through them. */
+import { expect, test } from 'vitest'
+import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
+import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { slidesOf } from './_shapes.ts'
+
+const one = (block: string, more = ''): string => `layout: one-chart
+title: A chart
+${more}---
+\`\`\`chart
+${block}
+\`\`\`
+`
+const ranges: SourceFile = {
+  kind: 'text',
+  path: 'data/figures/ranges.csv',
+  text: 'metric,unit,scenario,status,FY09,source\ngross-profit,JPY mn,target,range,9000..16000,S01\nsga,JPY mn,target,range,9000..16000,S01\n',
+}
+const ranged = 'series: [gross-profit]\nperiods: [FY-1, FY, {period: FY09, scenario: target}]'
+const { charts, input } = slidesOf(
+  [
+    one('type: line\nseries: [income.operating]\nperiods: [1Q03, 1Q08, 4Q08]'),
+    one('type: line\nseries: [revenue.total]\nperiods: [FY-1, FY]'),
+    one(`type: column\n${ranged}`),
+    one(`type: line\n${ranged}`),
+    one(
+      'type: bar\nperiod: FY09\nitems:\n  - {metric: gross-profit, scenario: target}\n  - {metric: sga, scenario: target}',
+    ),
+    one(
+      'type: line\nseries: [income.operating]\nperiods: [1Q03, 4Q08]\ndifferences: [{from: 1Q03, to: 4Q08, as: absolute}]',
+    ),
+  ],
+  [ranges],
+)
+const [falls = '', rises = '', columns = '', line = '', bars = ''] = charts
+const axisLine = (chart: string): string => /<c:catAx>.*?<c:spPr>(.*?)<\/c:spPr>/s.exec(chart)?.[1] ?? ''
+
+test('lines with values below zero have the line at zero, as on the page', () => {
+  expect(axisLine(falls)).toContain('<a:solidFill>')
+  expect(axisLine(rises)).toContain('<a:noFill/>')
+})
+
+/** The offsets of the labels of a chart that have one, in parts of its box. */
+const offsetsIn = (chart: string): readonly (readonly number[])[] =>
+  [...chart.matchAll(/<c:dLbl>.*?<\/c:dLbl>/gs)].flatMap(([label]) => {
+    const found = /<c:x val="([-\d.]+)"\/><c:y val="([-\d.]+)"\/>/.exec(label)
+    return found ? [found.slice(1).map(Number)] : []
+  })
+
+test('the value of a range stands beyond its whisker', () => {
+  for (const chart of [columns, line, bars]) expect(chart).toContain('<c:errBars>')
+  for (const chart of [columns, line]) {
+    const [[x, y] = [], ...more] = offsetsIn(chart)
+    expect([x, more]).toEqual([0, []])
+    expect(y).toBeLessThan(-0.02)
+  }
+  const right = offsetsIn(bars)
+  expect(right).toHaveLength(2)
+  for (const [x, y] of right) {
+    expect(x).toBeGreaterThan(0.02)
+    expect(y).toBe(0)
+  }
+})
+
+test('the stem of a bracket ends above a value below zero that stands over its point', () => {
+  const [visual] = input.deck.slides[5]?.visuals ?? []
+  if (visual?.kind !== 'chart') throw new Error('no chart')
+  const { chart, box } = visual
+  const geometry = geometryOf(chart, box, input.look)
+  const [stem] = bracketItems(chart, geometry, { x: 0, y: 0, ...box })
+  const foot = stem?.kind === 'shape' ? stem.frame.y + Number(/^M\S+ ([\d.]+)/.exec(stem.path ?? '')?.[1]) : Number.NaN
+  const [mark] = chart.series[0]?.marks ?? []
+  const place = mark && geometry.printed?.places.get(mark)
+  expect(mark?.value).toBeLessThan(0)
+  expect(place).toBeDefined()
+  expect(foot).toBeLessThanOrEqual((place?.y ?? 0) + 2)
+})
