@@ -1,7 +1,10 @@
 /** Values of charts stand where the page has them, and nothing runs through them. */
 import { expect, test } from 'vitest'
+import { expectedMarks, plotBox } from '../../src/charts/layout/expected-marks.ts'
+import { printedLabels } from '../../src/charts/plugins/printed-labels.ts'
 import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
 import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
+import { officeTypesetter } from '../../src/export/pptx/text/letters.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { slidesOf } from './_shapes.ts'
 
@@ -30,6 +33,7 @@ const { charts, input } = slidesOf(
     one(
       'type: line\nseries: [income.operating]\nperiods: [1Q03, 4Q08]\ndifferences: [{from: 1Q03, to: 4Q08, as: absolute}]',
     ),
+    one('type: stacked-column\nseries: [revenue.recurring, revenue.one-time]\nperiods: [1Q08, 2Q08, 3Q08, 4Q08]'),
   ],
   [ranges],
 )
@@ -75,4 +79,19 @@ test('the stem of a bracket ends above a value below zero that stands over its p
   expect(mark?.value).toBeLessThan(0)
   expect(place).toBeDefined()
   expect(foot).toBeLessThanOrEqual((place?.y ?? 0) + 2)
+})
+
+test('what the page has room to print is printed, however little higher its plot is', () => {
+  const [visual] = input.deck.slides[6]?.visuals ?? []
+  if (visual?.kind !== 'chart') throw new Error('no chart')
+  const { chart } = visual
+  for (let height = 120; height < 400; height += 5) {
+    const size = { width: 1728, height }
+    const { type, scene, printed } = geometryOf(chart, size, input.look)
+    const layout = type.layout(scene, officeTypesetter, size)
+    scene.state.layout = layout
+    const drawing = { marks: expectedMarks(scene, layout, size), plot: plotBox(layout, size), size }
+    const { marks } = printedLabels(scene, officeTypesetter, drawing)
+    expect([...marks].filter((mark) => !printed?.marks.has(mark)).map(({ text }) => [height, text])).toEqual([])
+  }
 })

@@ -163,8 +163,7 @@ function topLegend(
   { look }: PresentationInput,
 ): string {
   const height = layout.legend.kind === 'top' ? layout.legend.height : 0
-  const at = { x: 0, y: 0, w: 1, h: Math.min(0.3, height / frame.height) }
-  return legendXml(series, { at, size: scene.sizes.label }, look)
+  return legendXml(series, { frame, height, size: scene.sizes.label }, look)
 }
 
 /** Totals right of stacked bars: no native label stands there, so they are text. */
