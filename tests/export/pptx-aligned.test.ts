@@ -43,13 +43,14 @@ periods: [1Q08, 2Q08, 3Q08, 4Q08]
 ## C
 ## D
 `
-const { shapesOf, framesOf, charts } = slidesOf([
+const { input, shapesOf, framesOf, charts } = slidesOf([
   columns('aligned', '```table\nrows: [revenue.recurring, revenue.one-time]\ncolumns: [3Q08, 4Q08]\n```\n'),
   columns('aligned', '| Cold | Mild |\n|---|---|\n| frost | no |\n'),
   columns('tall aligned', captions, 'takeaway: A takeaway\n'),
   grouped(''),
   grouped(' right'),
   stacked,
+  columns('full', ''),
 ])
 
 test.each([
@@ -94,8 +95,14 @@ test.each([4, 5])('rules of rows leave the heading of a group free (slide %i)', 
 })
 
 test('the legend over a chart begins at its left edge and is as wide as its names', () => {
-  const legend = /<c:legend>.*?<\/c:legend>/s.exec(charts.at(-1) ?? '')?.[0] ?? ''
+  const legend = /<c:legend>.*?<\/c:legend>/s.exec(charts[5] ?? '')?.[0] ?? ''
   const partOf = (name: string): number => Number(new RegExp(`<c:${name} val="([\\d.]+)"/>`).exec(legend)?.[1])
   expect(partOf('x')).toBe(0)
   expect(partOf('w')).toBeLessThan(0.5)
+})
+
+test('a chart without captions keeps its height', () => {
+  const [visual] = input.deck.slides[6]?.visuals ?? []
+  const chart = framesOf(7).find(({ xml }) => xml.includes('<c:chart '))
+  expect(visual?.kind === 'chart' && visual.box.height).toBe(chart?.height)
 })

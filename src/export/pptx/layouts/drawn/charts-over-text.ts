@@ -83,7 +83,8 @@ export function chartsAndText(scope: SlideScope): readonly Item[] {
   const gap = charts.length > 2 ? 48 : 64
   const frames = beside(area, Math.max(1, charts.length), gap)
   const natural = chartRow(scope, charts, frames)
-  const lack = Math.min(mostTaken, captionsHeight(scope) - (area.height - natural.height - 24))
+  const wanted = captionsHeight(scope)
+  const lack = wanted === 0 ? 0 : Math.min(mostTaken, wanted - (area.height - natural.height - 24))
   const lower = charts.map(({ box, ...visual }) => ({ ...visual, box: { ...box, height: box.height - lack } }))
   const row = lack > 0 ? chartRow(scope, lower, frames) : natural
   const size = scope.slide.groups.length > 2 || charts.length > 2 ? 24 : 26
