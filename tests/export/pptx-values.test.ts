@@ -21,7 +21,7 @@ const ranges: SourceFile = {
   text: 'metric,unit,scenario,status,FY09,source\ngross-profit,JPY mn,target,range,9000..16000,S01\nsga,JPY mn,target,range,9000..16000,S01\n',
 }
 const ranged = 'series: [gross-profit]\nperiods: [FY-1, FY, {period: FY09, scenario: target}]'
-const { charts, input } = slidesOf(
+const { charts, input, shapesOf } = slidesOf(
   [
     one('type: line\nseries: [income.operating]\nperiods: [1Q03, 1Q08, 4Q08]'),
     one('type: line\nseries: [revenue.total]\nperiods: [FY-1, FY]'),
@@ -34,6 +34,9 @@ const { charts, input } = slidesOf(
       'type: line\nseries: [income.operating]\nperiods: [1Q03, 4Q08]\ndifferences: [{from: 1Q03, to: 4Q08, as: absolute}]',
     ),
     one('type: stacked-column\nseries: [revenue.recurring, revenue.one-time]\nperiods: [1Q08, 2Q08, 3Q08, 4Q08]'),
+    one(
+      'type: slope\nseries: [revenue.recurring, revenue.one-time, income.operating]\nperiods: [FY-1, FY]\nchange: relative',
+    ),
   ],
   [ranges],
 )
@@ -93,5 +96,20 @@ test('what the page has room to print is printed, however little higher its plot
     const drawing = { marks: expectedMarks(scene, layout, size), plot: plotBox(layout, size), size }
     const { marks } = printedLabels(scene, officeTypesetter, drawing)
     expect([...marks].filter((mark) => !printed?.marks.has(mark)).map(({ text }) => [height, text])).toEqual([])
+  }
+})
+
+test('names of a slope stand in the line of their values where a side has room, as on the page, and none over another', () => {
+  const labels = shapesOf(8).filter(({ name }) => name.startsWith('Line'))
+  expect(labels.map(({ words }) => words)).toContain('Recurring revenue 47,311')
+  expect(labels.map(({ words }) => words)).toContain('54,064 +14.3% Recurring revenue')
+  expect(labels).toHaveLength(6)
+  for (const label of labels) {
+    expect(label.xml.match(/<a:p>/g)).toHaveLength(1)
+    const covered = labels.filter(
+      (other) =>
+        other !== label && other.x === label.x && other.y < label.y + label.height && label.y < other.y + other.height,
+    )
+    expect(covered).toEqual([])
   }
 })

@@ -130,7 +130,8 @@ export function layers(scope: SlideScope): readonly Item[] {
     y += each
     return { ...area, y: y - each, height: each }
   })
-  const sizes = withinHeight(plateSizes(slide.groups), rows, { ...area, height: area.height - leadHeight - 8 })
+  const free = slide.takeaway ? -8 : 32 // px: the base ends before the rule of a takeaway, or before the foot
+  const sizes = withinHeight(plateSizes(slide.groups), rows, { ...area, height: area.height - leadHeight + free })
   // The upper plate lies over the lower: it is drawn after it.
   const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
     const frame = rows[slide.groups.length - 1 - fromBase] ?? area
