@@ -21,7 +21,7 @@ const ranges: SourceFile = {
   text: 'metric,unit,scenario,status,FY09,source\ngross-profit,JPY mn,target,range,9000..16000,S01\nsga,JPY mn,target,range,9000..16000,S01\n',
 }
 const ranged = 'series: [gross-profit]\nperiods: [FY-1, FY, {period: FY09, scenario: target}]'
-const { charts, input, shapesOf } = slidesOf(
+const { charts, input, shapesOf, xmlOf } = slidesOf(
   [
     one('type: line\nseries: [income.operating]\nperiods: [1Q03, 1Q08, 4Q08]'),
     one('type: line\nseries: [revenue.total]\nperiods: [FY-1, FY]'),
@@ -35,7 +35,7 @@ const { charts, input, shapesOf } = slidesOf(
     ),
     one('type: stacked-column\nseries: [revenue.recurring, revenue.one-time]\nperiods: [1Q08, 2Q08, 3Q08, 4Q08]'),
     one(
-      'type: slope\nseries: [revenue.recurring, revenue.one-time, income.operating]\nperiods: [FY-1, FY]\nchange: relative',
+      'type: slope\nseries: [revenue.recurring, revenue.one-time, income.operating, sga]\nperiods: [FY-1, FY]\nchange: relative',
     ),
   ],
   [ranges],
@@ -103,7 +103,7 @@ test('names of a slope stand in the line of their values where a side has room, 
   const labels = shapesOf(8).filter(({ name }) => name.startsWith('Line'))
   expect(labels.map(({ words }) => words)).toContain('Recurring revenue 47,311')
   expect(labels.map(({ words }) => words)).toContain('54,064 +14.3% Recurring revenue')
-  expect(labels).toHaveLength(6)
+  expect(labels).toHaveLength(8)
   for (const label of labels) {
     expect(label.xml.match(/<a:p>/g)).toHaveLength(1)
     const covered = labels.filter(
@@ -112,4 +112,17 @@ test('names of a slope stand in the line of their values where a side has room, 
     )
     expect(covered).toEqual([])
   }
+})
+
+test('a thin line leads from the end of a line to a label that had to move, and no further', () => {
+  const labels = shapesOf(8).filter(({ name }) => name.startsWith('Line'))
+  const left = Math.max(...labels.filter(({ x }) => x < 400).map(({ x, width }) => x + width))
+  const right = Math.min(...labels.filter(({ x }) => x > 800).map(({ x }) => x))
+  const leaders = [...xmlOf(8).matchAll(/<p:cxnSp>.*?<\/p:cxnSp>/gs)].map(([xml]) => {
+    const [x = 0, , width = 0] = (/<a:off x="(\d+)" y="(\d+)"\/><a:ext cx="(\d+)"/.exec(xml)?.slice(1) ?? []).map(
+      (each) => Number(each) / 6350,
+    )
+    return { x, end: x + width }
+  })
+  for (const { x, end } of leaders) expect(end <= left + 34 || x >= right - 34).toBe(true)
 })

@@ -211,7 +211,7 @@ export function slopeItems(
       const [x, width] = side === 0 ? [0, edge] : [edge, frame.width - edge]
       return [
         ...leaderItem(
-          mark.box,
+          { x: end, y: mark.box.y },
           { edge, middle: start + lineHeight / 2, side },
           { frame, color: scene.theme.lineColor },
         ),
