@@ -312,3 +312,26 @@ test('the context of the only series in colour of a stack is light with an edge,
   expect([liabilities?.look, ...(liabilities?.points ?? [])]).toEqual([own, own, own])
   expect(equity?.look).toEqual({ fill: blue })
 })
+
+test('no value that is printed lies beyond the end of its axis, where programs leave its label out', () => {
+  const beyond = native.flatMap((_, index) => {
+    const part = partOf(index)
+    const [axis = ''] = [...part.matchAll(/<c:valAx>.*?<\/c:valAx>/gs)].map(([xml]) => xml)
+    const max = Number(/<c:max val="([-\d.e+]+)"\/>/.exec(axis)?.[1])
+    const [line = ''] = /<c:lineChart>.*?<\/c:lineChart>/s.exec(part) ?? []
+    const labelled = [...line.matchAll(/<c:ser>.*?<\/c:ser>/gs)]
+      .map(([xml]) => xml)
+      .filter((xml) => xml.includes('<c:dLblPos'))
+    const values = labelled.flatMap((xml) => [
+      ...(/<c:val>.*?<\/c:val>/s.exec(xml)?.[0] ?? '').matchAll(/<c:v>([-\d.]+)<\/c:v>/g),
+    ])
+    const first = part.split('<c:valAx>').length === 2 // a ratio has an axis of its own
+    return first
+      ? values
+          .map(([, value]) => Number(value))
+          .filter((value) => value > max + 1e-9)
+          .map((value) => [index, value, max])
+      : []
+  })
+  expect(beyond).toEqual([])
+})

@@ -7,11 +7,13 @@ import {
   plateSizes,
   plateWords,
 } from '../../../charts/layout/outside/brackets.ts'
+import { hasWhisker } from '../../../charts/layout/placed-marks.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item } from '../items.ts'
 import { officeTypesetter } from '../text/letters.ts'
 import type { Geometry } from './geometry.ts'
+import { pointPosition } from './marks-chart.ts'
 
 interface Bracket {
   readonly arrow: ChartArrow
@@ -29,21 +31,21 @@ interface Reach {
 }
 
 /** What stands at a category, of one axis or of both: its marks, and the labels over them. */
-function reachesAt(
-  category: number,
-  { marks, layout, printed, plot, scene }: Geometry,
-  axis?: 'value',
-): readonly Reach[] {
+function reachesAt(category: number, geometry: Geometry, axis?: 'value'): readonly Reach[] {
+  const { marks, layout, printed, plot, scene } = geometry
   const heightOf = (size: number): number => size * 1.25 + 7
   const reaches = marks.flatMap((placed): readonly Reach[] => {
     const { box, mark, dataset, kind, index } = placed
     if (index !== category || (axis && dataset.series.axis !== axis)) return []
-    const own = { left: box.x, right: box.x + box.width, top: box.y }
-    const isAbove = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
+    const top = hasWhisker(placed) ? Math.min(box.y, ...(placed.whisker ?? [])) : box.y
+    const own = { left: box.x, right: box.x + box.width, top }
+    // Over a column that rises, and over a point where its line has it.
+    const isOver = kind === 'point' ? pointPosition(placed, geometry) === 't' : mark.value >= 0
+    const isAbove = isOver && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
     if (!isAbove || mark.text === '') return [own]
     const size = valueSize(scene, placed, layout.labelSize)
     const [middle, half] = [box.x + box.width / 2, officeTypesetter.width(mark.text, size, 600) / 2]
-    return [own, { left: middle - half, right: middle + half, top: box.y - heightOf(size) }]
+    return [own, { left: middle - half, right: middle + half, top: top - heightOf(size) }]
   })
   if (!printed?.totals.has(category)) return reaches
   const pitch = plot.width / Math.max(1, scene.model.categories.length)

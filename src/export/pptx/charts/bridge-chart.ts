@@ -1,4 +1,5 @@
 import { isFigureEnd } from '../../../charts/base/bridge-ends.ts'
+import type { Range } from '../../../charts/base/traits.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
@@ -54,6 +55,15 @@ export const levelsOf = (
   pointOf: (mark: ChartMark) => PointValue,
 ): ReadonlyMap<ChartMark, { readonly from: number; readonly to: number }> =>
   new Map(stepsOf(model.series[0]?.marks ?? [], pointOf).map(({ mark, from, to }) => [mark, { from, to }]))
+
+/** A plot whose range reaches as far as the printed digits of a bridge do. */
+export const overLevels = <T extends { readonly range: Range }>(plot: T, levels: ReturnType<typeof levelsOf>): T => ({
+  ...plot,
+  range: {
+    ...plot.range,
+    max: Math.max(plot.range.max, ...[...levels.values()].flatMap(({ from, to }) => [from, to])),
+  },
+})
 
 /** What carries a floating bar, where both of its ends are on one side of zero. */
 const blankOf = (from: number, to: number): number =>

@@ -13,7 +13,7 @@ import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
 import { type DeckLook, onDark } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
 import { bracketItems } from './bracket-items.ts'
-import { bridgeSeries, levelsOf } from './bridge-chart.ts'
+import { bridgeSeries, levelsOf, overLevels } from './bridge-chart.ts'
 import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
@@ -117,9 +117,10 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
   const reaching = isBridge ? series.slice(1) : series // the first holds the steps, which start from no zero
   const placed = plotOptions(chart, geometry, frame)
-  const options = hasFigureEnds(chart) ? placed : covering(placed, reaching, isBridge || scene.stacked)
-  const isSlope = options.atEdges === true
-  const bridge = { grouping: 'stacked', overlap: 100 } as const
+  const options = hasFigureEnds(chart)
+    ? overLevels(placed, levelsOf(chart, pointOf))
+    : covering(placed, reaching, isBridge || scene.stacked)
+  const [isSlope, bridge] = [options.atEdges === true, { grouping: 'stacked', overlap: 100 } as const]
   const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
   const native = nativeItem(
     {
@@ -163,8 +164,7 @@ function topLegend(
   { look }: PresentationInput,
 ): string {
   const height = layout.legend.kind === 'top' ? layout.legend.height : 0
-  const at = { x: 0, y: 0, w: 1, h: Math.min(0.3, height / frame.height) }
-  return legendXml(series, { at, size: scene.sizes.label }, look)
+  return legendXml(series, { frame, height, size: scene.sizes.label }, look)
 }
 
 /** Totals right of stacked bars: no native label stands there, so they are text. */

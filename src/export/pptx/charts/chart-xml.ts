@@ -24,6 +24,8 @@ export interface PointLabel {
   readonly cell?: string
   readonly withName?: true
   readonly size?: number // where it is not that of the chart's labels
+  /** How far it stands from its position, in parts of the chart's box. */
+  readonly offset?: readonly [x: number, y: number]
 }
 
 /** A series of a native chart. */
@@ -124,7 +126,12 @@ function labelXml(
   const position = label.position === undefined ? '' : `<c:dLblPos val="${label.position}"/>`
   const separator = label.withName ? '<c:separator>  </c:separator>' : ''
   const extension = label.cell === undefined ? '' : rangeExtension
-  return `<c:dLbl><c:idx val="${index}"/>${rich}${format}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${text}${position}${shows({ value: true, name: label.withName === true })}${separator}${extension}</c:dLbl>`
+  const [x, y] = (label.offset ?? []).map((part) => part.toFixed(5))
+  const place =
+    x === undefined || y === undefined
+      ? ''
+      : `<c:layout><c:manualLayout><c:x val="${x}"/><c:y val="${y}"/></c:manualLayout></c:layout>`
+  return `<c:dLbl><c:idx val="${index}"/>${place}${rich}${format}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${text}${position}${shows({ value: true, name: label.withName === true })}${separator}${extension}</c:dLbl>`
 }
 
 function labelsXml({ labels, values }: NativeSeries, context: LabelContext): string {

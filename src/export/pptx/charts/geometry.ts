@@ -3,6 +3,7 @@ import type { Range } from '../../../charts/base/traits.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
 import { fittingScene } from '../../../charts/fitting-scene.ts'
+import type { Size } from '../../../charts/layout/box.ts'
 import type { ChartLayout } from '../../../charts/layout/chart-layout.ts'
 import { expectedMarks, plotBox } from '../../../charts/layout/expected-marks.ts'
 import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
@@ -19,6 +20,8 @@ export interface Geometry {
   readonly type: ChartType
   readonly scene: Scene
   readonly layout: ChartLayout
+  /** Of the chart's box. */
+  readonly size: Size
   readonly plot: Frame
   readonly range: Range
   readonly marks: readonly PlacedMark[]
@@ -33,21 +36,35 @@ function withHeadroom(layout: ChartLayout): ChartLayout {
   return { ...layout, topRoom: layout.topRoom + more, padding: { ...layout.padding, top: layout.padding.top + more } }
 }
 
+/** A value that has room where the plot is as high as on the page stands in a lower one, too. */
+const withThoseOf = (page: PrintedLabels | undefined, own: PrintedLabels): PrintedLabels => ({
+  ...own,
+  marks: new Set([...own.marks, ...(page?.marks ?? [])]),
+  totals: new Set([...own.totals, ...(page?.totals ?? [])]),
+})
+
 export function geometryOf(
   model: ChartModel,
-  size: { readonly width: number; readonly height: number },
+  size: Size,
   { chart: theme }: DeckLook,
   sizes?: Scene['sizes'],
 ): Geometry {
   const type = chartTypeOf(model.type)
   const own = fittingScene(model, { type, theme, size })
   const scene = sizes ? { ...own, sizes } : own
-  const layout = withHeadroom(type.layout(scene, officeTypesetter, size))
+  const natural = type.layout(scene, officeTypesetter, size)
+  const printsValues = type.plugins.includes(valueLabels)
+  const printedIn = (one: ChartLayout): PrintedLabels => {
+    scene.state.layout = one
+    return printedLabels(scene, officeTypesetter, { marks: marksIn(one), plot: plotBox(one, size), size })
+  }
+  const isMarked = type.family !== 'parts' && type.family !== 'field'
+  const marksIn = (one: ChartLayout): readonly PlacedMark[] => (isMarked ? expectedMarks(scene, one, size) : [])
+  const onPage = printsValues ? printedIn(natural) : undefined
+  const layout = withHeadroom(natural)
   scene.state.layout = layout
-  const marks = type.family === 'parts' || type.family === 'field' ? [] : expectedMarks(scene, layout, size)
+  const marks = marksIn(layout)
   const plot = plotBox(layout, size)
-  const printed = type.plugins.includes(valueLabels)
-    ? printedLabels(scene, officeTypesetter, { marks, plot, size })
-    : undefined
-  return { type, scene, layout, plot, range: valueRange(model, type), marks, printed }
+  const printed = printsValues ? withThoseOf(onPage, printedIn(layout)) : undefined
+  return { type, scene, layout, size, plot, range: valueRange(model, type), marks, printed }
 }

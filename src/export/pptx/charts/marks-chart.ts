@@ -40,25 +40,47 @@ function barLook(
   return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
 }
 
-function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext): PointLabel | undefined {
+/** A value stands beyond the whisker of its range, as parts of the chart's box. */
+function beyondWhisker(
+  placed: PlacedMark,
+  position: PointLabel['position'],
+  { scene, size }: Geometry,
+): PointLabel['offset'] {
+  const { whisker, tip, mark } = placed
+  if (!whisker || !hasWhisker(placed)) return undefined
+  const [low, high] = whisker
+  const isBelow = position === 'b' || (position === 'outEnd' && mark.value < 0)
+  const end = isBelow ? low : high
+  if (position === 'l' || position === 'r' || position === 'ctr') return undefined
+  return scene.horizontal ? [(end - tip) / size.width, 0] : [0, (end - tip) / size.height]
+}
+
+function labelOf(placed: PlacedMark, context: MarksContext): PointLabel | undefined {
+  const { look, geometry, pointOf } = context
   const { mark, kind, dataset, category, fill } = placed
   if (mark.text === '' || (geometry.printed && !geometry.printed.marks.has(mark))) return undefined
   const isInside = kind === 'bar' && dataset.stacked
   const { words } = pointOf(mark)
   const size = valueSize(geometry.scene, placed, geometry.layout.labelSize)
   const color = isInside ? textColorOn(fill, look.ink, look.ground) : look.ink
+  const position = kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd'
+  const offset = beyondWhisker(placed, position, geometry)
   return {
     bold: category.emphasis && !dataset.stacked,
     ...(size > geometry.layout.labelSize && { size }),
     color,
-    position: kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd',
+    position,
+    ...(offset && { offset }),
     ...(words !== undefined && { words: words.replaceAll(' ', '\u00a0') }), // a label stays in its line
     ...(mark.footnote !== undefined && { footnote: mark.footnote, printed: mark.text }),
   }
 }
 
 /** Values of lines stand on the side of their points that the page has them on; else above, and those of the lowest line below. */
-function pointPosition({ dataset, index, mark, box }: PlacedMark, { marks, printed }: Geometry): 't' | 'b' | 'l' | 'r' {
+export function pointPosition(
+  { dataset, index, mark, box }: PlacedMark,
+  { marks, printed }: Geometry,
+): 't' | 'b' | 'l' | 'r' {
   const lines = marks.filter(
     (other) => other.kind === 'point' && other.index === index && other.dataset.series.axis === dataset.series.axis,
   )
@@ -261,6 +283,8 @@ export function plotOptions(
     atEdges: isEdged && type.family === 'lines',
     hasTiers: layout.categories.kind === 'tiers',
     hasOwnNames: hasOwnNames(geometry),
-    baseline: !hasFigureEnds(model) && (model.series.some(({ mark }) => mark === 'bar') || geometry.range.min === 0),
+    baseline:
+      !hasFigureEnds(model) &&
+      (model.series.some(({ mark }) => mark === 'bar') || (geometry.range.min <= 0 && geometry.range.max >= 0)),
   }
 }

@@ -1,14 +1,15 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
-import { spreadApart } from '../../../charts/layout/label-placement.ts'
+import { spreadApart, spreadEvenly } from '../../../charts/layout/label-placement.ts'
 import { isCrossed, nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
 import type { ChartModel, ChartText } from '../../../model/chart.ts'
-import type { Frame, Item, TableCellItem } from '../items.ts'
+import type { Frame, Item, TableCellItem, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { officeTypesetter } from '../text/letters.ts'
+import { widthOf } from '../text/measure.ts'
 import type { Geometry } from './geometry.ts'
 
 /** Names of series beside their last marks, in their colours. */
@@ -158,6 +159,20 @@ export function shareItems({ marks, layout, scene }: Geometry, frame: Frame): re
   })
 }
 
+const leader = 34 // px between the end of a line and its label, as on the page
+
+/** What stands at an end of a line of a slope: its name in the line of its value where all of a side have room, else below. */
+function slopeLabel(
+  model: ChartModel,
+  { mark: { footnote, text }, dataset: { series } }: Geometry['marks'][number],
+  { side, size, look }: { readonly side: number; readonly size: number; readonly look: DeckLook },
+): { readonly value: readonly TextRun[]; readonly name: string } {
+  const arrow = side === 1 ? model.arrows.find((one) => one.series === series.id) : undefined
+  const letter = footnote === undefined ? [] : [{ text: footnote, raised: true, color: look.muted }]
+  const change = arrow ? [{ text: ` ${arrow.text}`, size, color: look.muted }] : []
+  return { value: [{ text, bold: true }, ...letter, ...change], name: series.label }
+}
+
 /** Names, values and changes at both ends of the lines of a slope, as the page has them. */
 export function slopeItems(
   model: ChartModel,
@@ -165,30 +180,71 @@ export function slopeItems(
   frame: Frame,
   look: DeckLook,
 ): readonly Item[] {
-  const { label: size, small } = scene.sizes
-  const sides = [0, 1].map((side) => marks.filter(({ index }) => index === side))
-  return sides.flatMap((ends, side) => {
-    const wanted = ends.map((mark) => ({ mark, start: mark.box.y - size * 1.2, length: size * 2.4 }))
-    // above the plot stand the names of both ends
-    const starts = spreadApart(wanted, { from: plot.y - size * 0.4, to: frame.height, gap: 4 })
-    return wanted.map(({ mark, length }, index): Item => {
-      const { label, id } = mark.dataset.series
+  const { label: size, category } = scene.sizes
+  const lineHeight = size * 1.15
+  return [0, 1].flatMap((side) => {
+    const labels = marks
+      .filter(({ index }) => index === side)
+      .map((mark) => ({ mark, ...slopeLabel(model, mark, { side, size, look }) }))
+    const room = (side === 0 ? plot.x : frame.width - plot.x - plot.width) - leader
+    const inLine = labels.map(({ value, name }) =>
+      side === 0 ? [{ text: `${name} ` }, ...value] : [...value, { text: ` ${name}` }],
+    )
+    const isOneLine = inLine.every((runs) => widthOf([{ runs, size }]) <= room * 1.03)
+    const length = (isOneLine ? 1 : 2) * lineHeight
+    const wanted = labels.map((label, index) => ({
+      ...label,
+      lines: isOneLine ? [inLine[index] ?? []] : [label.value, [{ text: label.name }]],
+      length,
+      start: label.mark.box.y - lineHeight / 2,
+    }))
+    const place = { from: Math.round(category * 1.7), to: frame.height }
+    const free = place.to - place.from - length * wanted.length
+    const gap = Math.max(5, Math.min(size * 0.6, free / Math.max(1, wanted.length)))
+    const starts = spreadEvenly(wanted, { ...place, gap })
+    const end = side === 0 ? plot.x : plot.x + plot.width
+    const edge = side === 0 ? end - leader : end + leader
+    const align = side === 0 ? ('right' as const) : ('left' as const)
+    return wanted.flatMap(({ mark, lines }, index): readonly Item[] => {
       const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
-      const arrow = side === 1 ? model.arrows.find(({ series }) => series === id) : undefined
-      const letter = mark.mark.footnote === undefined ? [] : [{ text: mark.mark.footnote, raised: true }]
-      const change = arrow ? [{ text: ` ${arrow.text}`, size: small, color: look.muted }] : []
-      const align = side === 0 ? ('right' as const) : ('left' as const)
-      const [x, width] =
-        side === 0 ? [0, plot.x - 14] : [plot.x + plot.width + 14, frame.width - plot.x - plot.width - 14]
-      return {
-        kind: 'text',
-        name: 'Line',
-        frame: { x: frame.x + x, y: frame.y + (starts[index] ?? 0), width, height: length },
-        paragraphs: [
-          { runs: [{ text: mark.mark.text, bold: side === 1 }, ...letter, ...change], size, color, line: 1.15, align },
-          { runs: [{ text: label }], size: small, color, line: 1.15, align },
-        ],
-      }
+      const start = starts[index] ?? 0
+      const [x, width] = side === 0 ? [0, edge] : [edge, frame.width - edge]
+      return [
+        ...leaderItem(
+          { x: end, y: mark.box.y },
+          { edge, middle: start + lineHeight / 2, side },
+          { frame, color: scene.theme.lineColor },
+        ),
+        {
+          kind: 'text',
+          name: 'Line',
+          frame: { x: frame.x + x, y: frame.y + start, width, height: length },
+          paragraphs: lines.map((runs) => ({ runs, size, color, line: 1.15, align })),
+          anchor: 'middle',
+          unwrapped: true,
+        },
+      ]
     })
   })
+}
+
+/** A thin line to a label that had to move. */
+function leaderItem(
+  { x, y }: { readonly x: number; readonly y: number },
+  { edge, middle, side }: { readonly edge: number; readonly middle: number; readonly side: number },
+  { frame, color }: { readonly frame: Frame; readonly color: string },
+): readonly Item[] {
+  if (Math.abs(y - middle) < 3) return []
+  const out = side === 0 ? -1 : 1
+  const [from, to] = [x + out * 11, edge - out * 4]
+  const place = {
+    x: frame.x + Math.min(from, to),
+    y: frame.y + Math.min(y, middle),
+    width: Math.abs(to - from),
+    height: Math.abs(middle - y),
+  }
+  const rises = from < to ? middle < y : y < middle
+  return [
+    { kind: 'shape', geometry: 'line', frame: place, stroke: { color, width: 1.5 }, ...(rises && { flipped: true }) },
+  ]
 }

@@ -1,6 +1,8 @@
 import type { Range } from '../../../charts/base/traits.ts'
 import type { ChartTick } from '../../../model/chart.ts'
+import type { Frame } from '../items.ts'
 import { type DeckLook, lineXml } from '../look.ts'
+import { officeTypesetter } from '../text/letters.ts'
 import { manualLayout, type NativeSeries, type SeriesContext, seriesXml, textProperties } from './chart-xml.ts'
 
 /** How the plots of a chart stand. */
@@ -92,12 +94,22 @@ export function plotAreaXml(series: readonly NativeSeries[], options: PlotOption
   return `<c:plotArea>${manualLayout(options.inner)}${plots.join('')}${categoryAxis(options, look)}${valueAxis(options, look)}${second}<c:spPr><a:noFill/></c:spPr></c:plotArea>`
 }
 
-/** Names of the series above the plot; helpers have none. */
+/** As wide as the keys and names of a legend need, as office programs spread them over all that it has. */
+function legendWidth(series: readonly NativeSeries[], size: number): number {
+  const widths = series.map(({ helper, kind, name }) =>
+    helper ? 0 : officeTypesetter.width(name, size) * 1.05 + size * (kind === 'line' ? 3.4 : 2.2),
+  )
+  return widths.reduce((all, width) => all + width, 0)
+}
+
+/** Names of the series above the plot, from its left edge; helpers have none. */
 export function legendXml(
   series: readonly NativeSeries[],
-  { at, size }: { readonly at: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>; readonly size: number },
+  { frame, height, size }: { readonly frame: Frame; readonly height: number; readonly size: number },
   look: DeckLook,
 ): string {
+  const across = Math.min(1, legendWidth(series, size) / frame.width)
+  const at = { x: 0, y: 0, w: across, h: Math.min(0.3, height / frame.height) }
   const hidden = series
     .map((one, index) =>
       one.helper ? `<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>` : '',

@@ -1,5 +1,6 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item, Paragraph } from '../items.ts'
+import { withWords } from '../text/measure.ts'
 import { blocks } from './blocks-layout.ts'
 import { cards, grid } from './card-layouts.ts'
 import { contact } from './contact-layout.ts'
@@ -7,6 +8,7 @@ import { cover, section } from './dark-layouts.ts'
 import { connection } from './diagrams/connection-layout.ts'
 import { diagram } from './diagrams/diagram-layout.ts'
 import { chartOverFigures, chartWithInset, chartWithRows } from './drawn/chart-words.ts'
+import { chartsAndText } from './drawn/charts-over-text.ts'
 import { picturedConnection, picturedFact, picturedTree } from './drawn/wide-pictures.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
@@ -17,7 +19,7 @@ import { photo, photoHalf } from './photo-layouts.ts'
 import type { SlideScope } from './scope.ts'
 import { agenda, points, statement } from './text-layouts.ts'
 import { fact, kpis, tilesAndText } from './tile-layouts.ts'
-import { anyLayout, chartAndPoints, chartsAndText, companyTable, tableAndNotes } from './visual-layouts.ts'
+import { anyLayout, chartAndPoints, companyTable, tableAndNotes } from './visual-layouts.ts'
 
 type Arrangement = (scope: SlideScope) => readonly Item[]
 
@@ -123,7 +125,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
     ...arrange(scope),
     ...(footless ? [] : footItems(scope, { ...colors, ...(left && { left }) })),
     ...badgeItems(scope),
-  ]
+  ].map((item) => (item.kind === 'text' ? withWords(item) : item))
   return layoutName(scope.slide, own) === scope.slide.layout ? items : items.map((item) => inColor(item, look.ink))
 }
 

@@ -5,6 +5,7 @@ import type { Piece } from '../pieces/piece.ts'
 import { type SignedTile, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
+import { contentsIn, contentsItems } from './drawn/contents-rows.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
 import { margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
@@ -124,42 +125,6 @@ export function cropTo(
   return [cut, 0, cut, 0]
 }
 
-/** A name, and the number of the slide that it leads to, which ends with its row. */
-function withoutPage(paragraphs: readonly Paragraph[]): readonly [readonly Paragraph[], Paragraph | undefined] {
-  const [first, ...rest] = paragraphs
-  const page = first?.runs.at(-1)
-  if (!first || !page?.link?.startsWith('#/') || first.runs.length < 2 || !/^\s*\d+$/.test(page.text))
-    return [paragraphs, undefined]
-  const number = { ...first, runs: [{ ...page, text: page.text.trim() }], align: 'right' } as const
-  return [[{ ...first, runs: first.runs.slice(0, -1) }, ...rest], number]
-}
-
-/** What a section holds, as names in rows, before which the arcs end; undefined where it says something else. */
-function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
-  const [list, ...others] = slide.lead.filter(({ kind }) => kind !== 'visual')
-  const isNames = list?.kind === 'list' && !list.ordered && list.items.length >= 4
-  if (!isNames || others.length > 0 || slide.groups.length > 0 || slide.visuals.length > 0) return undefined
-  const [size, row] = list.items.length > 7 ? [36, 66] : [44, 93]
-  const style = { look, size, second: size, heading: size, color: look.onDeep, strong: look.onDeep, plain: true }
-  const end = 944
-  const top = end - list.items.length * row
-  const rule = (y: number): Item => {
-    const frame = { x: margin, y, width: 1120, height: 2 }
-    return { kind: 'shape', geometry: 'rect', frame, fill: mix(look.deep, look.onDeep, 0.25) }
-  }
-  const rows = list.items.flatMap(({ blocks }, index): readonly Item[] => {
-    const frame = { x: margin, y: top + index * row, width: 1120, height: row }
-    const [words, page] = withoutPage(textOf(blocks, style))
-    const named = { ...frame, width: frame.width - (page ? 160 : 0) }
-    return [
-      rule(frame.y),
-      fitted({ kind: 'text', name: 'Text', frame: named, paragraphs: words, anchor: 'middle' }),
-      ...(page ? [text('Page', { ...frame, x: frame.x + 960, width: 160 }, [page], 'middle')] : []),
-    ]
-  })
-  return [...rows, rule(end)]
-}
-
 /** The headline figures of a section. */
 const sectionTiles = ({ look }: SlideScope, tiles: readonly SignedTile[]): Piece =>
   tilesPiece(
@@ -204,8 +169,8 @@ export function section(scope: SlideScope): readonly Item[] {
     color: look.onDeep,
     line: 1.05,
   }
-  const contents = contentsOf(scope)
-  const about = sectionWords(scope, contents !== undefined)
+  const list = contentsIn(slide)
+  const about = sectionWords(scope, list !== undefined)
   const tiles = tilesIn(scope)
   const piece = tiles.length > 0 ? sectionTiles(scope, tiles) : undefined
   const tilesHeight = piece ? piece.height(slideWidth - 2 * margin, 1) : 0
@@ -213,7 +178,7 @@ export function section(scope: SlideScope): readonly Item[] {
   const titleWidth = 1176 // the arcs begin there
   const titleHeight = heightOf([titleText], titleWidth)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
-  const top = contents ? 152 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const top = list ? 152 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
   const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted }
   const titleFrame = { x: margin, y: top, width: titleWidth, height: Math.min(titleHeight, end - 150) }
   const under = top + titleHeight + 28
@@ -223,7 +188,7 @@ export function section(scope: SlideScope): readonly Item[] {
     ...(about.length > 0
       ? [text('Text', { x: margin, y: under, width, height: Math.max(40, end - under) }, about)]
       : []),
-    ...(contents ?? []),
+    ...(list ? contentsItems(scope, list, under + (about.length > 0 ? aboutHeight : 0)) : []),
     ...(piece ? piece.place({ x: margin, y: end, width: slideWidth - 2 * margin, height: tilesHeight }, 1) : []),
   ]
 }

@@ -158,6 +158,18 @@ function largeFigure(scope: SlideScope): readonly Piece[] {
   return [textPiece(lines), ...under]
 }
 
+/** Words as display type; what is bold in them has the accent. */
+function sentencePieces(scope: SlideScope): readonly Piece[] {
+  const { look, slide } = scope
+  const style = styleOf(scope, 68, { color: look.onDeep, strong: look.onDeep, line: 1.15 })
+  const accented = textOf(slide.lead, style).map((each) => ({
+    ...each,
+    bold: true,
+    runs: each.runs.map((run) => (run.bold ? { ...run, color: look.onDeepAccent } : run)),
+  }))
+  return accented.length === 0 ? [] : [textPiece(accented)]
+}
+
 const rulePiece = (fill: string): Piece => ({
   gap: 0,
   height: () => 1,
@@ -191,17 +203,16 @@ export function lead(scope: SlideScope): readonly Item[] {
   const words = blockPieces(
     inPanel,
     slide.lead.filter(({ kind }) => kind !== 'visual'),
-    styleOf(inPanel, scope.has('sentence') ? 68 : 28, {
-      color: look.onDeep,
-      strong: scope.has('sentence') ? look.onDeepAccent : look.onDeep,
-    }),
+    styleOf(inPanel, 28, { color: look.onDeep, strong: look.onDeep }),
   )
   const said =
     scope.has('large') && words.length > 0
       ? largeFigure(inPanel)
-      : scope.has('sentence') || words.length === 0
-        ? words
-        : [rulePiece(look.rule), ...words.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
+      : scope.has('sentence')
+        ? sentencePieces(inPanel)
+        : words.length === 0
+          ? words
+          : [rulePiece(look.rule), ...words.map((piece, at) => (at === 0 ? { ...piece, gap: 24 } : piece))]
   const figure = spaced([tiles.length > 0 ? [tilesPiece(tiles, style, 0)] : [], said], 28)
   const room = { ...panel, y: head.end + 24, height: panel.y + panel.height - head.end - 24 }
   const scale = scaleFor([figure], [room])

@@ -1,5 +1,5 @@
 import { hasText } from '../../../model/content.ts'
-import type { Frame, Item } from '../items.ts'
+import type { Item } from '../items.ts'
 import { alignedPoints } from '../pieces/aligned-points.ts'
 import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
 import type { Piece } from '../pieces/piece.ts'
@@ -9,18 +9,15 @@ import {
   heightOfPieces,
   placeColumn,
   placeColumns,
-  pointPieces,
-  runOn,
   scaleFor,
   spaced,
-  textPiece,
 } from '../pieces/pieces.ts'
 import { besidePlot, placeParts, wordParts } from '../pieces/ruled-parts.ts'
 import { stretched } from '../pieces/stretched.ts'
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
-import { type TextStyle, textOf } from '../text/paragraphs.ts'
-import { below, beside, chartsIn, insideOf, type SlideScope, tableFigures, tablesIn, tilesIn } from './scope.ts'
+import type { TextStyle } from '../text/paragraphs.ts'
+import { below, beside, chartsIn, type SlideScope, tableFigures, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
@@ -141,44 +138,6 @@ export function chartAndPoints(scope: SlideScope): readonly Item[] {
   const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
   const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
   return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope), rules: 'rows' })
-}
-
-/** Text in as many columns as there are parts; a list alone runs over two. */
-function textRow(
-  scope: SlideScope,
-  frame: Frame,
-  { size, gap, more = [] }: { readonly size: number; readonly gap: number; readonly more?: readonly Piece[] },
-): readonly Item[] {
-  const style = styleOf(scope, size, { line: 1.3, between: 0.3, second: Math.min(24, size) })
-  const parts = [...textParts(scope, style), ...(more.length > 0 ? [more] : [])]
-  const { lead, groups } = scope.slide
-  const [block] = groups.length === 0 ? lead.filter(({ kind }) => kind !== 'visual') : []
-  if (parts.length === 1 && block?.kind === 'list' && block.items.length > 1) {
-    const points = block.items.map(({ blocks }) => [textPiece(textOf(blocks, style))])
-    if (points.length === 2) return placeColumns(points, beside(frame, 2, gap))
-    return runOn(pointPieces(textOf([block], style)), beside(frame, 2, gap))
-  }
-  if (scope.has('aligned') && groups.length > 0) {
-    const columns = beside(frame, parts.length, 0).map((column) => insideOf(column, 16, 0))
-    return placeColumns(textParts(scope, { ...style, align: 'center' }), columns)
-  }
-  return placeColumns(parts, beside(frame, parts.length, gap))
-}
-
-/** One to three charts above, and text below in as many columns as there are groups. */
-export function chartsAndText(scope: SlideScope): readonly Item[] {
-  const [charts, { area }] = [chartsIn(scope), scope]
-  const gap = charts.length > 2 ? 48 : 64
-  const row = chartRow(scope, charts, beside(area, Math.max(1, charts.length), gap))
-  const size = scope.slide.groups.length > 2 || charts.length > 2 ? 24 : 26
-  return [
-    ...row.items,
-    ...textRow(scope, below(area, row.height + 24), {
-      size: scope.has('dense') ? Math.min(24, size) : size,
-      gap,
-      more: tablePieces(scope),
-    }),
-  ]
 }
 
 export function tableAndNotes(scope: SlideScope): readonly Item[] {

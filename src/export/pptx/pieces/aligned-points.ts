@@ -1,7 +1,9 @@
+import type { GroupLayout } from '../../../charts/layout/chart-layout.ts'
 import { alignedColumn, alignedColumns } from '../../../format/slides/aligned.ts'
 import type { Block, Group, Inline } from '../../../model/content.ts'
+import { geometryOf } from '../charts/geometry.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
-import { chartsIn, type SlideScope } from '../layouts/scope.ts'
+import { type ChartVisual, chartsIn, type SlideScope } from '../layouts/scope.ts'
 import type { DeckLook } from '../look.ts'
 import { fitted } from '../text/measure.ts'
 import { type FigureColor, paragraph, type TextStyle, textOf } from '../text/paragraphs.ts'
@@ -93,6 +95,30 @@ function pointItems(blocks: readonly Block[], frame: Frame, { style, narrow }: R
   return [rowText('Text', frame, headed(blocks, style) ?? readFor(textOf(blocks, inInk(style)), { style, narrow }))]
 }
 
+const groupsOf = ({ look }: SlideScope, { chart }: ChartVisual, box: ChartVisual['box']): GroupLayout | undefined =>
+  geometryOf(chart, box, look).layout.groups
+
+/** A rule over a row, from margin to margin; between bars of one group it leaves their heading free. */
+function ruleItems(
+  { area, look }: SlideScope,
+  { y, index, chartX }: { readonly y: number; readonly index: number; readonly chartX: number },
+  groups: GroupLayout | undefined,
+): readonly Item[] {
+  const isWithin = groups?.heads.some(({ from, to }) => from < index && index <= to) === true
+  const [left, right] = [area.x, area.x + area.width]
+  const free = chartX + (groups?.width ?? 0)
+  const spans = isWithin
+    ? [
+        [left, chartX],
+        [free, right],
+      ]
+    : [[left, right]]
+  return spans.flatMap(([from = left, to = right]): readonly Item[] => {
+    const frame = { x: from, y, width: to - from, height: 1 }
+    return to > from ? [{ kind: 'shape', geometry: 'rect', frame, fill: look.rule }] : []
+  })
+}
+
 /** The points of a list, each in a row as high as that of its bar; undefined where the slide says more than such a list. */
 export function alignedPoints(scope: SlideScope, size: number): readonly Item[] | undefined {
   const { slide, area, look } = scope
@@ -113,10 +139,7 @@ export function alignedPoints(scope: SlideScope, size: number): readonly Item[] 
   const frames = list.items.map((_, index) => ({ ...rows, y: rows.y + index * height, height }))
   const [group] = slide.groups
   return [
-    // A rule over each row, from margin to margin.
-    ...frames.map(
-      ({ y }): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...area, y, height: 1 }, fill: look.rule }),
-    ),
+    ...frames.flatMap(({ y }, index) => ruleItems(scope, { y, index, chartX }, groupsOf(scope, visual, box))),
     ...(group ? headItems(group, { ...rows, y: area.y, height: head }, own) : []),
     ...chartPiece(scope, { ...visual, box }).place({ ...area, x: chartX, width: box.width }, 1),
     ...list.items.flatMap(({ blocks }, index) => pointItems(blocks, frames[index] ?? rows, own)),

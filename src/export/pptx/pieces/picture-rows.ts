@@ -3,7 +3,7 @@ import type { Frame, Item } from '../items.ts'
 import { pictureWithin } from '../layouts/drawn/picture-items.ts'
 import type { SlideScope } from '../layouts/scope.ts'
 import { fitted } from '../text/measure.ts'
-import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
+import { groupHead, type TextStyle, textOf } from '../text/paragraphs.ts'
 
 const side = 112 // of a picture
 const gap = 32
@@ -40,7 +40,7 @@ function pictureRow(scope: SlideScope, { heading: head, blocks }: Group, { frame
       kind: 'text',
       name: 'Text',
       frame: { ...frame, x: frame.x + side + gap, width: frame.width - side - gap },
-      paragraphs: [heading(head.runs, style), ...words.map((each, at) => (at === 0 ? { ...each, before: 8 } : each))],
+      paragraphs: [groupHead(head.runs, style), ...words.map((each, at) => (at === 0 ? { ...each, before: 8 } : each))],
       anchor: 'middle',
     }),
   ]

@@ -53,9 +53,42 @@ function hardLines(paragraph: Paragraph): readonly Paragraph[] {
   return lines.map((runs) => ({ ...paragraph, runs }))
 }
 
+const noBreak = '\u00a0'
+
+/** Words that are wider than a line of their paragraph, as parts of it: 1 where none is. */
+function widestWord(paragraph: Paragraph, runs: readonly TextRun[], width: number): number {
+  const room = Math.max(1, width - (paragraph.indent ?? 0)) / slack
+  const shares = runs.flatMap((run) => {
+    const weight = (run.bold ?? paragraph.bold) ? (600 as const) : (400 as const)
+    const own = { size: run.raised ? paragraph.size * 0.66 : (run.size ?? paragraph.size), weight }
+    return run.text.split(/[^\S\u00a0]+/).map((word) => {
+      const share = officeTypesetter.width(word.replaceAll(softHyphen, ''), own.size, weight) / room
+      // Words without blanks may be broken, and others behind a hyphen; what a blank without break joins is no line of them.
+      const isBroken = !word.includes(noBreak) && officeTypesetter.wrap(word, { width: room, ...own }) !== undefined
+      return isBroken ? 1 : share
+    })
+  })
+  return Math.max(1, ...shares)
+}
+
+/** A paragraph none of whose words is broken anywhere: a figure wider than its line breaks between its words, and is smaller where one alone is wider. */
+export function withWholeWords(paragraph: Paragraph, width: number): Paragraph {
+  const runs = paragraph.runs.map((run) =>
+    run.text.includes(noBreak) && widestWord(paragraph, [run], width) > 1
+      ? { ...run, text: run.text.replaceAll(noBreak, ' ') }
+      : run,
+  )
+  const wider = widestWord(paragraph, runs, width)
+  const loose = runs.some((run, index) => run !== paragraph.runs[index]) ? { ...paragraph, runs } : paragraph
+  if (wider === 1) return loose
+  const [smaller] = scaled([loose], Math.max(0.25, 1 / wider))
+  return smaller ?? loose
+}
+
 /** The height of paragraphs in a width. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number): number {
-  return paragraphs.reduce((all, paragraph, index) => {
+  return paragraphs.reduce((all, each, index) => {
+    const paragraph = withWholeWords(each, width)
     const before = index === 0 ? 0 : (paragraph.before ?? 0)
     const down = hardLines(paragraph).reduce((sum, line) => sum + linesIn(line, width) * sizesOf(line).down, 0)
     return all + before + down * (paragraph.line ?? usualLine)
@@ -122,5 +155,13 @@ export function fitted(item: TextItem): TextItem {
     const paragraphs = set(one)
     return heightOf(paragraphs, across) <= down + 1 && (item.unwrapped !== true || widthOf(paragraphs) <= across)
   })
-  return { ...item, paragraphs: set(scale) }
+  return withWords({ ...item, paragraphs: set(scale) })
+}
+
+/** A text whose words stay whole in its box. */
+export function withWords(item: TextItem): TextItem {
+  if (item.unwrapped) return item
+  const [, right, , left] = item.inset ?? noInset
+  const across = item.frame.width - left - right
+  return { ...item, paragraphs: item.paragraphs.map((each) => withWholeWords(hyphenated(each, across), across)) }
 }

@@ -2,7 +2,7 @@ import { mix } from '../../../../format/colors/color.ts'
 import { type Group, hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import type { DeckLook } from '../../look.ts'
-import { fitted } from '../../text/measure.ts'
+import { fitted, fittingScale, heightOf, scaled } from '../../text/measure.ts'
 import { heading, textOf } from '../../text/paragraphs.ts'
 import { pictureWithin } from '../drawn/picture-items.ts'
 import { below, type SlideScope } from '../scope.ts'
@@ -80,16 +80,58 @@ function plate(row: Frame, size: Plate, color: string, { deep, rule }: DeckLook)
 /** A plate whose name is bold stands out. */
 const isLit = ({ heading: { runs } }: Group): boolean => runs.some(({ strong }) => strong)
 
+/** How high rows are that share a height: each as its words need, the rest alike. */
+function rowHeights(needs: readonly number[], height: number): readonly number[] {
+  const sorted = needs.toSorted((one, other) => other - one)
+  let [rest, count] = [height, needs.length]
+  let even = rest / Math.max(1, count)
+  for (const need of sorted) {
+    if (need <= even || count < 2) break
+    rest -= need
+    count -= 1
+    even = rest / count
+  }
+  return needs.map((need) => Math.max(need, even))
+}
+
+/** Plates so much smaller that the first begins and the last ends within a height. */
+function withinHeight(sizes: readonly Plate[], rows: readonly Frame[], { y, height }: Frame): readonly Plate[] {
+  const [first, last] = [rows[0], rows.at(-1)]
+  const [upper, base] = [sizes[0], sizes.at(-1)]
+  if (!first || !last || !upper || !base) return sizes
+  const middle = (row: Frame): number => row.y + row.height / 2 - 8
+  const over = (middle(first) - y) / (upper.height / 2)
+  const under = (y + height - middle(last)) / (base.height / 2 + base.depth)
+  const share = Math.max(0.3, Math.min(1, over, under))
+  return sizes.map((size) => ({ ...size, height: size.height * share, depth: size.depth * share }))
+}
+
 /** Plates over each other, the name and the words of each beside it. */
 export function layers(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
   const above = slide.groups.length >= 5 ? 48 : 16 // the upper end of the first plate stays below the title
-  const height = area.height - above - 36 - (hasText(slide.lead) ? 160 : 0)
-  const row = height / Math.max(1, slide.groups.length)
-  const rows = slide.groups.map((_, index) => ({ ...area, y: area.y + above + index * row, height: row }))
+  const leadHeight = hasText(slide.lead) ? 160 : 0
+  const height = area.height - above - 36 - leadHeight
   const [size, headed] = scope.has('pictures') ? [32, 42] : [30, 38]
-  const style = styleOf(scope, size, { heading: headed, strong: look.brand, second: 24 })
-  const sizes = plateSizes(slide.groups)
+  const wide = area.width - aside
+  const said = slide.groups.map((group) => {
+    const style = styleOf(scope, size, { heading: headed, strong: look.brand, second: 24 })
+    const named = { ...style, strong: isLit(group) ? look.accent : look.brand }
+    return [{ ...heading(group.heading.runs, named), line: 1.2 }, ...textOf(group.blocks, style)]
+  })
+  // All words have one size, and those that take more lines a higher row.
+  const between = 12
+  const needs = (scale: number): readonly number[] =>
+    said.map((paragraphs) => heightOf(scaled(paragraphs, scale), wide) + between)
+  const scale = fittingScale((one) => needs(one).reduce((all, need) => all + need, 0) <= height)
+  const heights = rowHeights(needs(scale), height)
+  let y = area.y + above
+  const rows = heights.map((each) => {
+    y += each
+    return { ...area, y: y - each, height: each }
+  })
+  const free = slide.takeaway ? -8 : 32 // px: the base ends before the rule of a takeaway, or before the foot
+  const sizes = withinHeight(plateSizes(slide.groups), rows, { ...area, height: area.height - leadHeight + free })
   // The upper plate lies over the lower: it is drawn after it.
   const plates = slide.groups.toReversed().flatMap((group, fromBase) => {
     const frame = rows[slide.groups.length - 1 - fromBase] ?? area
@@ -101,12 +143,16 @@ export function layers(scope: SlideScope): readonly Item[] {
       ...(scope.has('pictures') ? pictureWithin(scope, group.blocks, face) : []),
     ]
   })
-  const words = slide.groups.flatMap((group, index): readonly Item[] => {
-    const { x, width, ...frame } = rows[index] ?? area
-    const named = { ...style, strong: isLit(group) ? look.accent : look.brand }
-    const paragraphs = [{ ...heading(group.heading.runs, named), line: 1.2 }, ...textOf(group.blocks, style)]
-    const place = { ...frame, x: x + aside, width: width - aside }
-    return [fitted({ kind: 'text', name: 'Layer', frame: place, paragraphs, anchor: 'middle' })]
+  const words = said.map((paragraphs, index): Item => {
+    const { x, ...frame } = rows[index] ?? area
+    const place = { ...frame, x: x + aside, width: wide }
+    return fitted({
+      kind: 'text',
+      name: 'Layer',
+      frame: place,
+      paragraphs: scaled(paragraphs, scale),
+      anchor: 'middle',
+    })
   })
   return [...plates, ...words, ...leadBelow(scope, below(area, height + above + 16))]
 }

@@ -1,8 +1,9 @@
+import { hasText } from '../../../../model/content.ts'
 import type { Frame, Item } from '../../items.ts'
 import { groupPieces, placeColumns } from '../../pieces/pieces.ts'
 import { tilesPiece } from '../../pieces/tile-piece.ts'
 import { fitted, heightOf } from '../../text/measure.ts'
-import { groupHead } from '../../text/paragraphs.ts'
+import { groupHead, textOf } from '../../text/paragraphs.ts'
 import { bar, type NodeStyle, nodeParagraphs, nodes } from '../diagrams/diagram-nodes.ts'
 import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
 import { factStyle } from '../tile-layouts.ts'
@@ -12,7 +13,7 @@ import { pictureWithin } from './picture-items.ts'
 /** Columns of words, each under a rule. */
 function ruledColumns(scope: SlideScope, groups: SlideScope['slide']['groups'], frame: Frame): readonly Item[] {
   const { look } = scope
-  const frames = beside(frame, Math.max(1, groups.length), 64)
+  const frames = beside(frame, groups.length, 64)
   const style = styleOf(scope, 30, { heading: 34, strong: look.ink, color: look.soft })
   return [
     ...frames.map(
@@ -25,29 +26,29 @@ function ruledColumns(scope: SlideScope, groups: SlideScope['slide']['groups'], 
   ]
 }
 
-/** A wide picture over the names of four ends; the other groups stand below. */
+const [namesEnd, mostNamed] = [476, 260] // px: where the words of the ends end, and how high they may be
+
+/** A wide picture over the names of four ends and what is said of each; the other groups stand below. */
 export function picturedConnection(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
-  const names = beside({ ...area, y: area.y + 416, height: 60 }, 4, 64)
-  const heads = slide.groups.slice(0, 4).flatMap((group, index): readonly Item[] => {
-    const frame = names[index]
-    if (!frame) return []
+  const heads = slide.groups.slice(0, 4)
+  const frames = beside(area, 4, 64).map((frame) => ({ ...frame, x: frame.x - 32, width: frame.width + 64 }))
+  const named = heads.map((group) => {
     const isPoint = group.heading.runs.some(({ strong }) => strong)
-    const style = styleOf(scope, 34, { strong: isPoint ? look.accent : look.ink, align: 'center', heading: 34 })
-    const wide = { ...frame, x: frame.x - 32, width: frame.width + 64 }
-    return [
-      fitted({
-        kind: 'text',
-        name: 'End',
-        frame: wide,
-        paragraphs: [groupHead(group.heading.runs, style)],
-        anchor: 'bottom',
-      }),
-    ]
+    const style = styleOf(scope, 28, { strong: isPoint ? look.accent : look.ink, align: 'center', heading: 34 })
+    const words = textOf(group.blocks, { ...style, strong: look.ink, color: look.soft, plain: true })
+    const below = words.map((each, index) => (index === 0 ? { ...each, before: 8 } : each))
+    return [groupHead(group.heading.runs, style), ...below]
   })
+  const heights = named.map((paragraphs, index) => heightOf(paragraphs, frames[index]?.width ?? area.width))
+  const height = Math.max(60, Math.min(mostNamed, Math.max(0, ...heights)))
+  const hasWords = heads.some(({ blocks }) => hasText(blocks))
   return [
-    ...pictureWithin(scope, slide.lead, { ...area, y: area.y + 20, height: 376 }),
-    ...heads,
+    ...pictureWithin(scope, slide.lead, { ...area, y: area.y + 20, height: namesEnd - 40 - height }),
+    ...named.flatMap((paragraphs, index): readonly Item[] => {
+      const place = { ...(frames[index] ?? area), y: area.y + namesEnd - height, height }
+      return [fitted({ kind: 'text', name: 'End', frame: place, paragraphs, anchor: hasWords ? 'top' : 'bottom' })]
+    }),
     ...ruledColumns(scope, slide.groups.slice(4), below(area, 500)),
   ]
 }
