@@ -17,8 +17,8 @@ export interface ChartModel {
   /** Rows of text under the category labels, e.g. the YoY row. */
   readonly rows: readonly { readonly label: string; readonly cells: readonly ChartText[] }[]
   readonly arrows: readonly ChartArrow[]
-  /** Value-axis bounds shared by charts of the same unit on one slide; null lets the chart choose. */
-  readonly bounds: { readonly min: number; readonly max: number } | null
+  /** Value-axis bounds shared by charts of the same unit on one slide, and how many brackets stand over each other in one of them; null lets the chart choose. */
+  readonly bounds: { readonly min: number; readonly max: number; readonly lanes?: number } | null
   /** Second panel's or points' axis for `axis: 'ratio'` series. */
   readonly ratioBounds?: { readonly min: number; readonly max: number }
   /** Small multiples: one panel a part, all on the same scale. */

@@ -1,4 +1,4 @@
-import type { ChartCategory } from '../../model/chart.ts'
+import type { ChartCategory, ChartModel } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
@@ -64,17 +64,19 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     : 4
   const topLine = Math.max(largest, line * topLines(scene))
   const topRoom = max > 0 || model.totals || hasFigureEnds(model) ? topLine + gap + 6 : 6
-  const lanes = arrowLanes(scene)
+  const lanes = arrowLanes(model)
   const laneHeight = laneHeightOf(scene)
   const rowsHeight = rows ? model.rows.length * rows.height + 8 : 0
   const bottom = bottomRoom + gap + categories.height + rowsHeight
   const head = topRoom + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   const least = size.height - bottom - head - laneHeight
   const labels = { labelSize: fitting ?? sizes.small, ...(decisive && { decisiveSize: decisive.size }) }
+  // On one scale so much of a value is so high in each chart: all keep the room of the brackets that one of them needs.
+  const sharedRoom = laneHeight * (model.bounds?.lanes ?? countOfLanes(lanes))
   const under = freeUnderBrackets(scene, { min, max }).map((share) => share * least)
   return {
     padding: {
-      top: head + roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) }),
+      top: head + (model.bounds ? sharedRoom : roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) })),
       right: right + spare,
       bottom,
       left: left + spare,
@@ -203,8 +205,7 @@ function freeUnderBrackets({ model, traits, stacked }: Scene, { min, max }: Rang
 }
 
 /** Each arrow's lane: the lowest that is free, short arrows below long ones. */
-function arrowLanes(scene: Scene): number[] {
-  const { arrows } = scene.model
+function arrowLanes({ arrows }: ChartModel): number[] {
   const order = arrows.map((_, index) => index)
   const length = (index: number): number => Math.abs((arrows[index]?.to ?? 0) - (arrows[index]?.from ?? 0))
   order.sort((a, b) => length(a) - length(b) || a - b)
@@ -221,6 +222,11 @@ function arrowLanes(scene: Scene): number[] {
   }
   return lanes
 }
+
+const countOfLanes = (lanes: readonly number[]): number => Math.max(-1, ...lanes) + 1
+
+/** How many brackets stand over each other at most in a chart with upright marks. */
+export const bracketLanes = (model: ChartModel): number => countOfLanes(arrowLanes(model))
 
 /** What is common to charts whose marks stand side by side along the periods, one series or several, bars or lines. */
 export const upright: Omit<ChartType, 'name'> = {

@@ -1,5 +1,6 @@
 import { valueRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
+import { bracketLanes } from '../../../charts/base/upright.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
 import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
@@ -42,7 +43,12 @@ function withBounds({ model, ownScale }: ScaledChart, charts: readonly ScaledCha
       )
   if (family.length < 2) return model
   const ranges = family.map(rangeOf)
-  const bounds = { min: Math.min(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) }
+  const lanes = Math.max(...family.map(bracketLanes))
+  const bounds = {
+    min: Math.min(...ranges.map(({ min }) => min)),
+    max: Math.max(...ranges.map(({ max }) => max)),
+    ...(lanes > 0 && { lanes }),
+  }
   return { ...model, bounds }
 }
 
