@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { darkSlides } from '../golden/_dark.ts'
+import { darkSlides, picturesInExamples } from '../golden/_dark.ts'
 import { sample } from '../long.ts'
 import { engine, quarterdeck } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
@@ -130,7 +130,9 @@ describe('on the dark ground every word is read', () => {
   test('in every layout', async () => {
     const root = join(folder, 'deck')
     cpSync(join(engine, 'tests/golden/authoring/data'), join(root, 'data'), { recursive: true })
-    mkdirSync(join(root, 'slides'))
+    for (const part of ['slides', 'public']) mkdirSync(join(root, part))
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><path d="M8 8h80v80H8z"/></svg>'
+    for (const picture of picturesInExamples) writeFileSync(join(root, 'public', picture), drawing)
     for (const [index, text] of darkSlides.entries())
       writeFileSync(join(root, `slides/${100 + index}-dark-${index}.md`), `---\n${text}`)
     expect(await unseenIn(root)).toEqual([])

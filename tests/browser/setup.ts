@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { isLong } from '../long.ts'
 import { launchChromium } from './chromium.ts'
 import { engine, quarterdeck } from './command-line.ts'
-import { shortDeck } from './short-deck.ts'
+import { shortDeck, wholeDeck } from './short-deck.ts'
 import { serveFolder } from './static-server.ts'
 
 declare module 'vitest' {
@@ -28,7 +28,7 @@ async function buildEdition(root: string, edition: 'public' | 'presenter', out: 
 /** Builds both editions of the deck and of its short form once, serves them, and starts one browser for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const base = mkdtempSync(join(tmpdir(), 'quarterdeck-built-'))
-  const part = isLong ? engine : shortDeck(join(base, 'deck'))
+  const part = (isLong ? wholeDeck : shortDeck)(join(base, 'deck'))
   const folders = {
     root: part, // what the short deck is built from
     public: join(base, 'dist'),

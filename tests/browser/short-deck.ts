@@ -21,6 +21,8 @@ const shown = [
   'income-without-new',
   'fourth-quarter',
   'income-statement',
+  'quarter-statement',
+  'figures-in-a-list',
   'net-income-table',
   'cash-flows',
   'forecast',
@@ -31,7 +33,7 @@ const shown = [
   'contact',
 ]
 
-/** A third wide table, which the reference deck draws as bars. */
+/** Wide tables, and a list whose points have figures: what the reference deck shows as charts. */
 const own: Readonly<Record<string, string>> = {
   'income-statement': `---
 layout: table-and-notes
@@ -49,6 +51,42 @@ unit: JPY bn
 decimals: 1
 \`\`\`
 `,
+  'quarter-statement': `---
+layout: table-and-notes
+when: year-end
+title: 'Operating income of {{period "Q"}} fell {{growth "income.operating" "Q"}}'
+section: results
+class: large
+---
+\`\`\`table
+rows: [revenue.total, cost.total, gross.total, sga, {metric: income.operating, total: true}]
+columns: [Q, Q-4]
+change: yoy
+share-of: revenue.total
+unit: JPY bn
+decimals: 1
+\`\`\`
+`,
+  'figures-in-a-list': `---
+layout: points
+when: year-end
+title: Revenues of both kinds
+section: results
+---
+- Recurring revenues were {{figure "revenue.recurring" "FY"}}
+- One-time revenue was {{figure "revenue.one-time" "FY"}}
+- Total revenues were {{figure "revenue.total" "FY"}}
+`,
+}
+
+/** Copies the reference deck into a folder, with the slides of the short one that it has not: for a long run. */
+export function wholeDeck(folder: string): string {
+  for (const part of ['data', 'public', 'slides', 'package.json'])
+    cpSync(join(engine, part), join(folder, part), { recursive: true })
+  rmSync(join(folder, 'data', 'net.yaml'), { force: true }) // the floor is of the deck without them
+  for (const [index, [slide, text]] of Object.entries(own).entries())
+    writeFileSync(join(folder, 'slides', `${411 + index}-${slide}.md`), text)
+  return folder
 }
 
 /** Copies the reference deck into a folder with these slides only; what names other slides (errata, waivers, the floor of the net) stays out, and so do the templates, which are the engine's. */
