@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'charts/chart-type.ts',
     'charts/base/traits.ts',
     'charts/base/range.ts',
+    'charts/base/bracket-lanes.ts',
     'charts/base/chart-builder.ts',
     'charts/base/keys.ts',
     'charts/corner.ts',

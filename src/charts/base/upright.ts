@@ -1,4 +1,4 @@
-import type { ChartCategory, ChartModel } from '../../model/chart.ts'
+import type { ChartCategory } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
@@ -16,6 +16,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
+import { arrowLanes, countOfLanes } from './bracket-lanes.ts'
 import { hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
@@ -203,30 +204,6 @@ function freeUnderBrackets({ model, traits, stacked }: Scene, { min, max }: Rang
     return Math.max(0, max - Math.max(...tops)) / (max - min)
   })
 }
-
-/** Each arrow's lane: the lowest that is free, short arrows below long ones. */
-function arrowLanes({ arrows }: ChartModel): number[] {
-  const order = arrows.map((_, index) => index)
-  const length = (index: number): number => Math.abs((arrows[index]?.to ?? 0) - (arrows[index]?.from ?? 0))
-  order.sort((a, b) => length(a) - length(b) || a - b)
-  const lanes = arrows.map(() => 0)
-  const taken: { from: number; to: number; lane: number }[] = []
-  for (const index of order) {
-    const arrow = arrows[index]
-    if (!arrow) continue
-    const [from, to] = [Math.min(arrow.from, arrow.to), Math.max(arrow.from, arrow.to)]
-    let lane = 0
-    while (taken.some((one) => one.lane === lane && from <= one.to && to >= one.from)) lane++
-    taken.push({ from, to, lane })
-    lanes[index] = lane
-  }
-  return lanes
-}
-
-const countOfLanes = (lanes: readonly number[]): number => Math.max(-1, ...lanes) + 1
-
-/** How many brackets stand over each other at most in a chart with upright marks. */
-export const bracketLanes = (model: ChartModel): number => countOfLanes(arrowLanes(model))
 
 /** What is common to charts whose marks stand side by side along the periods, one series or several, bars or lines. */
 export const upright: Omit<ChartType, 'name'> = {

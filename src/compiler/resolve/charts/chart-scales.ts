@@ -1,6 +1,6 @@
+import { bracketLanes } from '../../../charts/base/bracket-lanes.ts'
 import { valueRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
-import { bracketLanes } from '../../../charts/base/upright.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
 import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
