@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isLong } from '../long.ts'
 import { copyDeck, engine, quarterdeck, writeNewDeck } from './command-line.ts'
-import { shortDeck } from './short-deck.ts'
+import { shortDeck, wholeDeck } from './short-deck.ts'
 
 /** Every file of a folder with a hash of its bytes. */
 function fingerprint(folder: string): Record<string, string> {
@@ -40,7 +40,7 @@ afterAll(() => {
 
 describe('a build', () => {
   test('of the same sources in another folder has the same bytes', async () => {
-    const root = isLong ? copyDeck() : shortDeck(mkdtempSync(join(tmpdir(), 'quarterdeck-elsewhere-')))
+    const root = (isLong ? wholeDeck : shortDeck)(mkdtempSync(join(tmpdir(), 'quarterdeck-elsewhere-')))
     scratch.push(root)
     cpSync(join(engine, 'templates'), join(root, 'templates'), { recursive: true }) // bundled anew
     expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
