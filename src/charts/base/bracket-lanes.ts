@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../model/chart.ts'
+import { countOfLanes } from '../layout/outside/brackets.ts'
 
 /** Each arrow's lane: the lowest that is free, short arrows below long ones. */
 export function arrowLanes({ arrows }: ChartModel): number[] {
@@ -18,9 +19,6 @@ export function arrowLanes({ arrows }: ChartModel): number[] {
   }
   return lanes
 }
-
-/** How many lanes the brackets take. */
-export const countOfLanes = (lanes: readonly number[]): number => Math.max(-1, ...lanes) + 1
 
 /** How many brackets stand over each other at most in a chart with upright marks. */
 export const bracketLanes = (model: ChartModel): number => countOfLanes(arrowLanes(model))

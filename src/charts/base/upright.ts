@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout, LegendLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { isCrossed, legendLayout, roomBesideLast } from '../layout/legend.ts'
-import { laneHeightOf, nearLane, roomOfLanes } from '../layout/outside/brackets.ts'
+import { countOfLanes, laneHeightOf, nearLane, roomOfLanes } from '../layout/outside/brackets.ts'
 import { rowLayout } from '../layout/outside/rows.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { groupStep, tierGroups } from '../layout/tiers.ts'
@@ -16,7 +16,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { arrowLanes, countOfLanes } from './bracket-lanes.ts'
+import { arrowLanes } from './bracket-lanes.ts'
 import { hasFigureEnds } from './bridge-ends.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
@@ -72,12 +72,14 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const head = topRoom + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   const least = size.height - bottom - head - laneHeight
   const labels = { labelSize: fitting ?? sizes.small, ...(decisive && { decisiveSize: decisive.size }) }
-  // On one scale so much of a value is so high in each chart: all keep the room of the brackets that one of them needs.
-  const sharedRoom = laneHeight * (model.bounds?.lanes ?? countOfLanes(lanes))
   const under = freeUnderBrackets(scene, { min, max }).map((share) => share * least)
+  // On one scale so much of a value is so high in each chart: all keep the room of the brackets that one of them needs.
+  const laneRoom = isShared
+    ? laneHeight * (model.bounds?.lanes ?? countOfLanes(lanes))
+    : roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) })
   return {
     padding: {
-      top: head + (model.bounds ? sharedRoom : roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) })),
+      top: head + laneRoom,
       right: right + spare,
       bottom,
       left: left + spare,

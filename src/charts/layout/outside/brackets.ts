@@ -73,6 +73,9 @@ export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: {
 /** How high a lane of brackets is. */
 export const laneHeightOf = (scene: Pick<Scene, 'sizes' | 'compact'>): number => Math.round(plateLabel(scene) * 1.85)
 
+/** How many lanes brackets take that stand over each other. */
+export const countOfLanes = (lanes: readonly number[]): number => Math.max(-1, ...lanes) + 1
+
 /**
  * How high the room for brackets over the plot is: a lane for each that is over another. One lane takes less where all that its
  * brackets span ends so many pixels under the highest mark, by which they run lower: where it is `near`, they do not.
@@ -85,7 +88,7 @@ export function roomOfLanes(
     near,
   }: { readonly laneHeight: number; readonly under: readonly number[]; readonly near: number },
 ): number {
-  const count = Math.max(-1, ...lanes) + 1
+  const count = countOfLanes(lanes)
   if (count !== 1) return count * laneHeight
   const lower = Math.min(...under) - clearance
   return lower < near + clearance ? laneHeight : Math.max(0, laneHeight - lower)
