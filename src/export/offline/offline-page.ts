@@ -3,7 +3,6 @@ import { escapeHtml } from '../../format/html.ts'
 import { shareTexts } from '../../model/hosted/shared-texts.ts'
 import { fileOf, mediaTypeOf } from '../../model/source-file.ts'
 import { compactDrawing } from './chart-drawing.ts'
-import { classesOf, usedStyles } from './used-styles.ts'
 
 /** A built page, and how its files are read. */
 export interface BuiltPage {
@@ -114,9 +113,7 @@ const inStyle = (text: string): string => text.replace(/<\/(style)/gi, '<\\/$1')
 export function offlinePage(page: BuiltPage): string {
   const { document, read } = page
   const script = inScript(page.script.trim())
-  const mayHave = classesOf(document, script)
-  const sheets = page.styles.map(({ path, text }) => withFiles({ path, text: usedStyles(text, mayHave) }, read))
-  const style = inStyle(sheets.join('\n'))
+  const style = inStyle(page.styles.map((sheet) => withFiles(sheet, read)).join('\n'))
   const blocks = page.blocks.map((name) => {
     const text = read(fileOf(name))?.toString('utf8') ?? 'null'
     const data: unknown = JSON.parse(text)
