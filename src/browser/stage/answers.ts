@@ -52,6 +52,7 @@ function alone(model: ChartModel, index: number, metric: string): ChartModel {
     own: _own,
     ratioBounds: _ratio,
     ticks: _ticks,
+    ground: _ground, // the answer has the light one
     ...rest
   } = model
   return {

@@ -99,7 +99,10 @@ describe('an answer', () => {
     ),
   )
   const charts = {
-    'a-chart-1': chart('a-chart-1', [series('s', ['Seals1', 'Seals2']), series('p', ['Pumps1', 'Pumps2'])]),
+    'a-chart-1': {
+      ...chart('a-chart-1', [series('s', ['Seals1', 'Seals2']), series('p', ['Pumps1', 'Pumps2'])]),
+      ground: 'dark' as const,
+    },
     'b-chart-1': chart('b-chart-1', [
       series('s', ['Seals1', 'Seals2', 'Seals3']),
       series('m', ['Margin1', 'Margin2'], 'ratio'),
@@ -117,6 +120,7 @@ describe('an answer', () => {
     const [margin, pumps] = answers
     expect(pumps?.charts[0]).toMatchObject({ type: 'column', unit: 'EUR million', legend: 'none', bounds: null })
     expect(pumps?.charts[0]).not.toHaveProperty('totals')
+    expect(pumps?.charts[0]).not.toHaveProperty('ground') // the dialog is white
     expect(margin?.charts[0]).toMatchObject({ type: 'line', unit: '' })
   })
 
