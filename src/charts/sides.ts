@@ -1,4 +1,4 @@
-import type { ChartModel } from '../model/chart.ts'
+import type { ChartModel, SharedScale } from '../model/chart.ts'
 import { chartTypeOf } from './chart-types.ts'
 import { laidOut } from './laid-out.ts'
 import type { Size } from './layout/box.ts'
@@ -7,6 +7,20 @@ import type { Size } from './layout/box.ts'
 export function besidePlot(model: ChartModel, size: Size): number {
   const { left, right } = laidOut(model, size).layout.padding
   return Math.max(left, right)
+}
+
+/**
+ * What charts that share a scale need before and beyond their plots, each in the box of this size in pixels: the most that one
+ * of them takes for names, values, brackets and legend. Undefined where all take the same.
+ */
+export function sharedRoom(models: readonly ChartModel[], size: Size): SharedScale['room'] | undefined {
+  const rooms = models.map((model) => {
+    const { top, right, bottom, left } = laidOut(model, size).layout.padding
+    return wayOf(model) === 'sideways' ? { start: left, end: right } : { start: bottom, end: top }
+  })
+  const most = { start: Math.max(...rooms.map(({ start }) => start)), end: Math.max(...rooms.map(({ end }) => end)) }
+  const isSame = rooms.every(({ start, end }) => most.start - start < 1 && most.end - end < 1)
+  return isSame ? undefined : { start: Math.ceil(most.start), end: Math.ceil(most.end) }
 }
 
 /** Which way the bars of a chart stand, each with a name of its own; undefined where it has none that rows or words could stand at. */

@@ -26,7 +26,13 @@ const mark = z
     }),
   })
   .meta({ id: 'mark', description: 'One bar, point or slice' })
-const bounds = z.strictObject({ min: z.number(), max: z.number(), lanes: z.number().optional() })
+const room = z.strictObject({ start: z.number(), end: z.number() })
+const bounds = z.strictObject({
+  min: z.number(),
+  max: z.number(),
+  lanes: z.number().optional(),
+  room: room.optional(),
+})
 
 /** A chart as it stands in the deck's JSON. */
 export const chart: z.ZodType = z

@@ -17,8 +17,8 @@ export interface ChartModel {
   /** Rows of text under the category labels, e.g. the YoY row. */
   readonly rows: readonly { readonly label: string; readonly cells: readonly ChartText[] }[]
   readonly arrows: readonly ChartArrow[]
-  /** Value-axis bounds shared by charts of the same unit on one slide, and how many brackets stand over each other in one of them; null lets the chart choose. */
-  readonly bounds: { readonly min: number; readonly max: number; readonly lanes?: number } | null
+  /** The value axis that charts of the same unit on one slide share; null lets the chart choose. */
+  readonly bounds: SharedScale | null
   /** Second panel's or points' axis for `axis: 'ratio'` series. */
   readonly ratioBounds?: { readonly min: number; readonly max: number }
   /** Small multiples: one panel a part, all on the same scale. */
@@ -41,6 +41,16 @@ export interface ChartModel {
   readonly spread?: true
   /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
   readonly own?: Readonly<Record<string, number | string>>
+}
+
+/** One axis of values for charts side by side: a value is as long in each of them. */
+export interface SharedScale {
+  readonly min: number
+  readonly max: number
+  /** How many brackets stand over each other in one of the charts. */
+  readonly lanes?: number
+  /** What all keep free on a slide before zero and beyond the ends of bars, as one needs it: pixels of 1920 × 1080. */
+  readonly room?: { readonly start: number; readonly end: number }
 }
 
 export interface ChartTick {

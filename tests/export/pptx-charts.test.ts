@@ -7,7 +7,7 @@ import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
 import { levelsOf } from '../../src/export/pptx/charts/bridge-chart.ts'
 import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
 import { marksSeries, plotOptions } from '../../src/export/pptx/charts/marks-chart.ts'
-import { brokenAxisItems, rowItems } from '../../src/export/pptx/charts/overlays.ts'
+import { brokenAxisItems, rowItems, slopeItems } from '../../src/export/pptx/charts/overlays.ts'
 import { panelFrames } from '../../src/export/pptx/charts/panels.ts'
 import { ringNames, ringOf } from '../../src/export/pptx/charts/ring-names.ts'
 import { sideItems } from '../../src/export/pptx/charts/side-items.ts'
@@ -214,7 +214,7 @@ test('rows beside a chart have the colour of the way that they go, and three sha
   expect((second - first) / 6350).toBeGreaterThan(180) // by their words alone 130
 })
 
-test('names of bars to both sides of zero stand at the left of their bars, as on the page', () => {
+test('names of bars to both sides of zero are a list at the left, with lines between rows, as on the page', () => {
   const series = [{ label: 'Growth', values: [40, -20, 30] }]
   const chart = fixtureChart('bar', { categories: ['Operation', 'Construction', 'Mobile'], series, emphasis: 1 })
   const geometry = geometryOf(chart, frame, look)
@@ -228,14 +228,34 @@ test('names of bars to both sides of zero stand at the left of their bars, as on
   expect(range.min).toBeLessThan(-20)
   const names = sideItems(geometry, frame, look).flatMap((item) => (item.kind === 'text' ? [item] : []))
   expect(names.map(({ paragraphs: [one] }) => [one?.runs[0]?.text, one?.runs[0]?.bold, one?.align])).toEqual([
-    ['Operation', false, 'right'],
-    ['Construction', true, 'right'],
-    ['Mobile', false, 'right'],
+    ['Operation', false, 'left'],
+    ['Construction', true, 'left'],
+    ['Mobile', false, 'left'],
   ])
-  const zero = frame.x + falling.box.x + falling.box.width
-  const ends = names.map((name) => Math.round(name.frame.x + name.frame.width - zero))
-  expect([ends[0], ends[2]]).toEqual([-14, -14])
-  expect(ends[1]).toBeLessThan(-falling.box.width - width)
+  expect(names.map((name) => name.frame.x)).toEqual([frame.x, frame.x, frame.x])
+  const lines = sideItems(geometry, frame, look).filter(({ kind }) => kind === 'shape')
+  expect(lines.map((line) => line.frame.width)).toEqual([frame.width, frame.width])
+})
+
+test('the line of a slope that stands out has its name bold and larger values, as on the page', () => {
+  const line = (label: string, color: number, values: readonly number[]) => ({
+    label,
+    color,
+    values,
+    mark: 'line' as const,
+  })
+  const series = [line('Cash', 1, [10, 50]), line('Debt', 0, [90, 70])]
+  const chart = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+  const geometry = geometryOf(chart, frame, look)
+  const runs = slopeItems(chart, geometry, frame, look)
+    .flatMap((item) => (item.kind === 'text' ? item.paragraphs : []))
+    .flatMap((paragraph) =>
+      paragraph.runs.map(({ text, bold, size = paragraph.size }) => ({ text: text.trim(), bold, size })),
+    )
+  const named = (name: string) => runs.find(({ text }) => text === name)
+  const usual = named('70')?.size ?? 0
+  expect(named('50')).toMatchObject({ bold: true, size: usual * 1.4 })
+  expect([named('Cash')?.bold, named('Debt')?.bold]).toEqual([true, false])
 })
 
 test('the axis names bars only where no text does', () => {

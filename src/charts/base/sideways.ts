@@ -95,6 +95,8 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     names: beside.names,
+    ...(groups.heads.length === 0 &&
+      beside.names.every(({ align, x }) => align === 'left' && x === 0) && { ruled: true }),
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,

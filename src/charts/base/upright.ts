@@ -77,11 +77,12 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const laneRoom = isShared
     ? laneHeight * (model.bounds?.lanes ?? countOfLanes(lanes))
     : roomOfLanes(lanes, { laneHeight, under, near: nearLane(labels) })
+  const room = scene.compact ? undefined : model.bounds?.room
   return {
     padding: {
-      top: head + laneRoom,
+      top: Math.max(head + laneRoom, room?.end ?? 0),
       right: right + spare,
-      bottom,
+      bottom: Math.max(bottom, room?.start ?? 0),
       left: left + spare,
     },
     ...(spare > 0 && { spare }),

@@ -16,6 +16,8 @@ export interface ChartLayout {
   readonly categories: CategoryLayout
   /** The edge of the name of each horizontal bar; absent: the bars stand upright. */
   readonly names?: readonly NameEdge[]
+  /** Lines between the rows of horizontal bars, whose names are a list at the edge, far from some of them. */
+  readonly ruled?: true
   /** The headings of groups of horizontal bars, at the left of their names; absent: there are none. */
   readonly groups?: GroupLayout
   /** A line at a value, through the bars; absent: there is none. */

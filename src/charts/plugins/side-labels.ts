@@ -16,7 +16,7 @@ export const sideLabels: Plugin = {
     if (!scene || !layout || !scale) return
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
     if (layout.groups) drawGroups(chart, scene, { typesetter, scale, groups: layout.groups })
-    else if (layout.names?.every(({ align, x }) => align === 'left' && x === 0)) drawRows(chart, scene, scale)
+    else if (layout.ruled) drawRows(chart, scene, scale)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -58,7 +58,6 @@ function drawNames(
   }
 }
 
-/** Lines between the rows of bars whose names are a list at the edge, far from some of them. */
 function drawRows({ ctx, width }: Chart, { model, theme }: Scene, { top, bottom }: Scale): void {
   const pitch = (bottom - top) / Math.max(1, model.categories.length)
   for (let row = 1; row < model.categories.length; row++)

@@ -29,7 +29,15 @@ export interface NamesBesideBars {
  */
 export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars {
   const isBehind = scene.model.own?.lineAt === undefined && onlyFalls(scene)
-  return (isBehind ? behindLine(room) : undefined) ?? column(scene, room)
+  return onSharedScale(scene, (isBehind ? behindLine(room) : undefined) ?? column(scene, room))
+}
+
+/** The room of the chart that needs most of those on one scale; names stay as close to their bars. */
+function onSharedScale({ model, compact }: Scene, { left, right, names }: NamesBesideBars): NamesBesideBars {
+  const { start, end } = compact || !model.bounds?.room ? { start: 0, end: 0 } : model.bounds.room
+  const [before, behind] = [Math.max(0, start - left), Math.max(0, end - right)]
+  const moved = names.map(({ x, align }) => ({ x: align === 'right' ? x + before : x > left ? x - behind : x, align }))
+  return { left: left + before, right: right + behind, names: moved }
 }
 
 /** All names at one edge: the left one where bars fall, else close to the bars. */

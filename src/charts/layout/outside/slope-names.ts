@@ -23,7 +23,7 @@ interface SideLabels {
 export const leaderLength = 34 // px between a line's end and its label
 export const lineStep = 1.15 // height of a line of a label, in sizes
 export const labelGap = 5 // px between labels
-const strongValue = 1.4 // size of the value of a strong label, in sizes of labels
+export const strongValue = 1.4 // size of the value of a strong label, in sizes of labels
 
 export const headHeight = ({ sizes }: Pick<Scene, 'sizes'>): number => Math.round(sizes.category * 1.7)
 

@@ -2,8 +2,10 @@ import { bracketLanes } from '../../../charts/base/bracket-lanes.ts'
 import { valueRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
+import { sharedRoom } from '../../../charts/sides.ts'
 import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
+import type { Box } from '../../../model/deck.ts'
 
 /** A chart, and whether its author wants it on a scale of its own. */
 interface ScaledChart {
@@ -50,6 +52,16 @@ function withBounds({ model, ownScale }: ScaledChart, charts: readonly ScaledCha
     ...(lanes > 0 && { lanes }),
   }
   return { ...model, bounds }
+}
+
+/** Charts that share a scale are drawn on it in the same room of a box of this size, in pixels. */
+export function keepSameRoom(models: readonly ChartModel[], size: Box): readonly ChartModel[] {
+  return models.map((model) => {
+    if (model.bounds === null) return model
+    const family = models.filter((other) => isSame(other.bounds, model.bounds) && isComparable(other, model))
+    const room = family.length < 2 ? undefined : sharedRoom(family, size)
+    return room ? { ...model, bounds: { ...model.bounds, room } } : model
+  })
 }
 
 /** Those that the chart shares a scale with: taken from the largest down, as long as each is near enough to its largest. */

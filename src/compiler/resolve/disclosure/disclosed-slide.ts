@@ -69,7 +69,8 @@ function rescaled(before: readonly Visual[], now: readonly Visual[]): readonly V
     const ranges = models
       .filter((model) => family(model) === family(visual.chart))
       .map((model) => valueRange({ ...model, bounds: null }, chartTypeOf(model.type)))
-    const bounds = { min: Math.min(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) }
+    const [min, max] = [Math.min(...ranges.map((range) => range.min)), Math.max(...ranges.map((range) => range.max))]
+    const bounds = { ...visual.chart.bounds, min, max }
     return { ...visual, chart: { ...visual.chart, bounds } }
   })
 }

@@ -4,7 +4,7 @@ import { columnsAside, otherWay, sortedRows } from '../../diagnostics/chart-room
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide, ResolvedVisual } from '../slides/resolved-slide.ts'
-import { lookOf, slideRoom } from '../slides/slide-room.ts'
+import { slideRoom } from '../slides/slide-room.ts'
 
 type Chart = Extract<ResolvedVisual, { readonly kind: 'chart' }>
 
@@ -21,7 +21,7 @@ export function checkAlignedChart(
   if (wayOf(model) !== way) return [otherWay(model.type, way, place)]
   if (way === 'sideways') return checkOrder(resolved, model)
   const classes = classesOf(resolved.parsed.source.front)
-  const taken = besidePlot({ ...model, ...lookOf(classes.split(' ')) }, slideRoom(resolved, layout, classes).chart)
+  const taken = besidePlot(model, slideRoom(resolved, layout, classes).chart)
   return taken > nearly ? [columnsAside(model.rows.length > 0, place)] : []
 }
 

@@ -1,4 +1,3 @@
-import type { ChartModel } from '../../../model/chart.ts'
 import { type FieldContent, hasText } from '../../../model/content.ts'
 import type { DeckHead, Edition, FigureUse, Note, Section, Slide, Stage, Visual } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
@@ -23,7 +22,7 @@ import { checkNeeds } from './needs.ts'
 import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
-import { lookOf, slideClasses, slideRoom } from './slide-room.ts'
+import { slideClasses, slideRoom, withChartsAsDrawn } from './slide-room.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -51,9 +50,10 @@ interface Unfinished {
 
 /** Completes a slide with its place in the deck, its layout's words and boxes, its sources and its rounding note. */
 export function finishSlide(
-  { resolved, layout, entry, isRounded }: Unfinished,
+  { resolved: unboxed, layout, entry, isRounded }: Unfinished,
   environment: FinishEnvironment & { readonly report: Report },
 ): FinishedSlide {
+  const resolved = withChartsAsDrawn(unboxed, layout)
   const { source } = resolved.parsed
   const { duration } = source.front
   const notes = notesOf(resolved, environment, isRounded)
@@ -90,7 +90,6 @@ function contentOf(
   const { front, id, path } = parsed.source
   const box = slideRoom(resolved, layout, classesOf(front)).chart
   const classes = classesOf(front).split(' ')
-  const look = lookOf(classes)
   return {
     id,
     number,
@@ -108,8 +107,7 @@ function contentOf(
     groups,
     visuals: visuals.map((visual): Visual => {
       if (visual.kind === 'chart') {
-        const { kind, id: chartId, model, texts, bases, place } = visual
-        const chart: ChartModel = { ...model, ...look }
+        const { kind, id: chartId, model: chart, texts, bases, place } = visual
         return { kind, id: chartId, chart, box, texts, bases, place }
       }
       return visual.kind === 'table'

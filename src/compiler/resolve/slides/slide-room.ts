@@ -6,6 +6,7 @@ import { once } from '../../../model/memory.ts'
 import { classesOf } from '../../parse/slides/slide-source.ts'
 import type { ChartBox, TableBox, TextBox, TileBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
+import { keepSameRoom } from '../charts/chart-scales.ts'
 import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
@@ -101,7 +102,19 @@ export function slideClasses(slide: ResolvedSlide, layout: Layout): string {
 }
 
 /** How the classes of a slide ask for its charts. */
-export const lookOf = (classes: readonly string[]): Pick<ChartModel, 'ground' | 'spread'> => ({
+const lookOf = (classes: readonly string[]): Pick<ChartModel, 'ground' | 'spread'> => ({
   ...(classes.includes('dark') && { ground: 'dark' }),
   ...(classes.includes('aligned') && { spread: true }),
 })
+
+/** The slide with its charts as its classes ask for them; those on one scale keep the same room in the box of the layout. */
+export function withChartsAsDrawn(slide: ResolvedSlide, layout: Layout): ResolvedSlide {
+  const classes = classesOf(slide.parsed.source.front)
+  const look = lookOf(classes.split(' '))
+  const models = slide.visuals.flatMap((visual) => (visual.kind === 'chart' ? [{ ...visual.model, ...look }] : []))
+  const drawn = new Map(keepSameRoom(models, slideRoom(slide, layout, classes).chart).map((model) => [model.id, model]))
+  const visuals = slide.visuals.map((visual) =>
+    visual.kind === 'chart' ? { ...visual, model: drawn.get(visual.model.id) ?? visual.model } : visual,
+  )
+  return { ...slide, visuals }
+}

@@ -1,9 +1,10 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { spreadApart, spreadEvenly } from '../../../charts/layout/label-placement.ts'
 import { isCrossed, nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
+import { strongValue } from '../../../charts/layout/outside/slope-names.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
-import { seriesColor } from '../../../charts/scene.ts'
+import { seriesColor, standsOut } from '../../../charts/scene.ts'
 import { readableColor, textColorOn } from '../../../format/colors/color.ts'
 import type { ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Frame, Item, TableCellItem, TextRun } from '../items.ts'
@@ -166,11 +167,22 @@ function slopeLabel(
   model: ChartModel,
   { mark: { footnote, text }, dataset: { series } }: Geometry['marks'][number],
   { side, size, look }: { readonly side: number; readonly size: number; readonly look: DeckLook },
-): { readonly value: readonly TextRun[]; readonly name: string } {
+): SlopeLabel {
+  const isStrong = standsOut({ model }, series)
+  const largest = isStrong ? size * strongValue : size
   const arrow = side === 1 ? model.arrows.find((one) => one.series === series.id) : undefined
   const letter = footnote === undefined ? [] : [{ text: footnote, raised: true, color: look.muted }]
   const change = arrow ? [{ text: ` ${arrow.text}`, size, color: look.muted }] : []
-  return { value: [{ text, bold: true }, ...letter, ...change], name: series.label }
+  const value = [{ text, bold: true, ...(isStrong && { size: largest }) }, ...letter, ...change]
+  return { value, name: series.label, bold: isStrong, first: largest * 1.15 }
+}
+
+/** The value of a line with its sign and change, and its name; `first` is the height of the line that the value is in. */
+interface SlopeLabel {
+  readonly value: readonly TextRun[]
+  readonly name: string
+  readonly bold: boolean
+  readonly first: number
 }
 
 /** Names, values and changes at both ends of the lines of a slope, as the page has them. */
@@ -187,32 +199,31 @@ export function slopeItems(
       .filter(({ index }) => index === side)
       .map((mark) => ({ mark, ...slopeLabel(model, mark, { side, size, look }) }))
     const room = (side === 0 ? plot.x : frame.width - plot.x - plot.width) - leader
-    const inLine = labels.map(({ value, name }) =>
-      side === 0 ? [{ text: `${name} ` }, ...value] : [...value, { text: ` ${name}` }],
+    const inLine = labels.map(({ value, name, bold }) =>
+      side === 0 ? [{ text: `${name} `, bold }, ...value] : [...value, { text: ` ${name}`, bold }],
     )
     const isOneLine = inLine.every((runs) => widthOf([{ runs, size }]) <= room * 1.03)
-    const length = (isOneLine ? 1 : 2) * lineHeight
     const wanted = labels.map((label, index) => ({
       ...label,
-      lines: isOneLine ? [inLine[index] ?? []] : [label.value, [{ text: label.name }]],
-      length,
-      start: label.mark.box.y - lineHeight / 2,
+      lines: isOneLine ? [inLine[index] ?? []] : [label.value, [{ text: label.name, bold: label.bold }]],
+      length: label.first + (isOneLine ? 0 : lineHeight),
+      start: label.mark.box.y - label.first / 2,
     }))
     const place = { from: Math.round(category * 1.7), to: frame.height }
-    const free = place.to - place.from - length * wanted.length
+    const free = place.to - place.from - wanted.reduce((sum, { length }) => sum + length, 0)
     const gap = Math.max(5, Math.min(size * 0.6, free / Math.max(1, wanted.length)))
     const starts = spreadEvenly(wanted, { ...place, gap })
     const end = side === 0 ? plot.x : plot.x + plot.width
     const edge = side === 0 ? end - leader : end + leader
     const align = side === 0 ? ('right' as const) : ('left' as const)
-    return wanted.flatMap(({ mark, lines }, index): readonly Item[] => {
+    return wanted.flatMap(({ mark, lines, length, first }, index): readonly Item[] => {
       const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
       const start = starts[index] ?? 0
       const [x, width] = side === 0 ? [0, edge] : [edge, frame.width - edge]
       return [
         ...leaderItem(
           { x: end, y: mark.box.y },
-          { edge, middle: start + lineHeight / 2, side },
+          { edge, middle: start + first / 2, side },
           { frame, color: scene.theme.lineColor },
         ),
         {

@@ -8,6 +8,7 @@ import type { Geometry } from './geometry.ts'
 /** The names of bars where an axis cannot have them, the headings of groups at their left, and the line at a value. */
 export function sideItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
   return [
+    ...rowItems(geometry, frame, look),
     ...groupItems(geometry, frame, look),
     ...(hasOwnNames(geometry) ? barNames(geometry, frame, look) : []),
     ...lineItems(geometry, frame),
@@ -73,6 +74,16 @@ function lineItems({ scene, layout: { across } }: Geometry, frame: Frame): reado
       unwrapped: true,
     },
   ]
+}
+
+function rowItems({ plot, scene, layout }: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const { length } = scene.model.categories
+  return Array.from({ length: layout.ruled ? length - 1 : 0 }, (_, row) => ({
+    kind: 'shape',
+    geometry: 'line',
+    frame: { x: frame.x, y: frame.y + plot.y + ((row + 1) * plot.height) / length, width: frame.width, height: 0 },
+    stroke: { color: look.chart.gridColor, width: 1.5 },
+  }))
 }
 
 const middleOf = ({ plot, scene }: Geometry, index: number): number =>
