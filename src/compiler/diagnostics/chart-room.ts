@@ -30,7 +30,7 @@ export const chartTitleTooLong = (about: TooHigh): Diagnostic =>
   warning(
     'chart-title-too-long',
     `unsupported length of the title and notes of a chart: they need ${Math.ceil(about.needed)} pixels more than its head, and layout "${about.layout}" ${about.height > 0 ? `gives them ${Math.floor(about.height)}` : 'has no room for them'}`,
-    'write a shorter "title" in the chart block, and what it leaves out in the subtitle.',
+    'write a shorter "title" in the chart block, and what it leaves out in the subtitle; for notes take a class of the layout, or a layout, that has room below the chart.',
     about.place,
   )
 

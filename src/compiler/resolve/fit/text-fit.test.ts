@@ -118,6 +118,14 @@ describe('text that does not fit', () => {
     expect(said(small('one-chart', titled(12) + points(6)))[0]).toMatch(/^text-too-tall/)
   })
 
+  test('is a warning for notes of a chart that has the slide to itself, and none where there is room below it', () => {
+    const noted = chart.replace('type:', 'notes: [As reported]\ntype:')
+    const full = small('one-chart', noted, { front: 'class: full\n' })
+    expect(said(full)[0]).toMatch(/^chart-title-too-long .* layout "one-chart" gives them 8\./)
+    expect(said(small('one-chart', chart, { front: 'class: full\n' }))).toEqual([])
+    expect(said(small('one-chart', noted, { front: 'class: tall\n' }))).toEqual([])
+  })
+
   test('names no class that cannot be had, and those to leave out; room that is less than nothing is said in words', () => {
     const bars = '```chart\ntype: bar\nitems: [income]\nperiod: FY\n```\n'
     const hints = said(small('chart-and-points', bars + points(17, 'Orders')))
