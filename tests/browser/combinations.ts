@@ -13,7 +13,7 @@ interface Kind {
 
 /** The layouts with their classes as docs/authoring.md lists them, and how many parts they are tried with: more than they take, too. */
 const kinds: Readonly<Record<string, Kind>> = {
-  cards: { classes: ['pictures', 'lead-1', 'lead-2', 'large', 'dense'], groups: [2, 4] },
+  cards: { classes: ['pictures', 'lead-1', 'lead-2', 'large', 'tall', 'dense'], groups: [2, 4] },
   'chart-and-points': {
     classes: [
       'right',

@@ -40,6 +40,7 @@ const list: readonly (readonly [string, FitCase['body'], number, ('stricter' | u
   ['cards large', (n) => groups(3, points(n)), 6],
   ['cards pictures', (n) => groups(3, `![A plant](plant.svg)\n\n${points(n)}`), 10],
   ['cards pictures large', (n) => groups(3, `![A plant](plant.svg)\n\n${points(n)}`), 3],
+  ['cards tall pictures large', (n) => groups(3, `![A plant](plant.svg)\n\n${points(n)}`), 3],
   ['grid', (n) => groups(6, points(n)), 6],
   ['grid four', (n) => groups(4, points(n)), 7],
   ['grid two', (n) => groups(4, points(n)), 6],
