@@ -191,3 +191,7 @@ export function sceneMarkAt(scene: Scene, datasetIndex: number, index: number): 
 export function seriesColor(scene: Scene, series: ChartSeries): string {
   return scene.theme.palette[series.color] ?? scene.theme.textColor
 }
+
+/** Whether a series has a colour beside others in the grey of context: it is what its chart is about. */
+export const standsOut = ({ model }: { readonly model: Pick<ChartModel, 'series'> }, { color }: ChartSeries): boolean =>
+  color !== 0 && model.series.some((one) => one.color === 0)

@@ -26,16 +26,25 @@ describe('names of bars that lie', () => {
     ['to both sides of zero, all rises before all falls', [40, 30, -20]],
     ['far below zero, and a little above', [-40, 1, -3]],
     ['far above zero, and a little below', [40, -1, 3]],
-  ])('stand at the left of their bars, before the values of falls, where bars go %s', (_, values) => {
+  ])('are a list at the left edge, before all values, where bars go %s', (_, values) => {
     const at = textsOf('bar', values)
-    const rises = names.filter((_name, index) => (values[index] ?? 0) > 0)
-    expect(new Set(rises.map((name) => Math.round(at(name).x + at(name).width))).size).toBe(1)
+    for (const name of names) expect(at(name).x).toBe(0)
     for (const [index, value] of values.entries()) {
       const [printed, name] = [at(value < 0 ? `(${-value})` : `${value}`), at(names[index] ?? '')]
       for (const { x, width } of [printed, name]) expect([x >= 0, x + width <= size.width + 1]).toEqual([true, true])
       expect(name.x + name.width).toBeLessThan(printed.x)
-      if (value < 0) expect(printed.x - name.x - name.width).toBeLessThan(40)
     }
+  })
+
+  test('have lines between their rows where they are a list, and none where they stand at their bars', () => {
+    const acrossOf = (values: readonly number[]): number => {
+      const chart = fixtureChart('bar', { categories: names, series: [{ label: 'Growth', values: [...values] }] })
+      const lines = [...drawSvg(chart, defaultTheme, size).matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)]
+      return lines.filter(([, x, y, end, other]) => Number(x) === 0 && Number(end) === size.width && y === other).length
+    }
+    expect(acrossOf([40, -20, 30])).toBe(names.length - 1)
+    expect(acrossOf([4, 2, 3])).toBe(0)
+    expect(acrossOf([-4, -2, -3])).toBe(0)
   })
 
   test('begin behind the line, in one column, where all bars fall', () => {

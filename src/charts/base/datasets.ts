@@ -2,7 +2,7 @@ import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptio
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
 import { barThickness } from '../layout/expected-marks.ts'
-import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
+import { type Scene, type SceneDataset, sceneMarkAt, standsOut } from '../scene.ts'
 import { isFigureEnd } from './bridge-ends.ts'
 
 declare module 'chart.js' {
@@ -122,11 +122,13 @@ export function lineDataset(
 }
 
 /** Lines in the grey of context are thinner, and the one beside them that the chart is about is heavier. */
-export function lineWidth({ model, compact }: Scene, { color }: ChartSeries): number {
-  const hasContext = model.series.some((one) => one.color === 0) && model.series.some((one) => one.color !== 0)
-  const width = !hasContext ? 6 : color === 0 ? 4 : 8
-  return compact ? width / 2 : width
+export function lineWidth(scene: Scene, series: ChartSeries): number {
+  const width = standsOut(scene, series) ? 8 : standsBack(scene, series) ? 4 : 6
+  return scene.compact ? width / 2 : width
 }
+
+const standsBack = ({ model }: Scene, { color }: ChartSeries): boolean =>
+  color === 0 && model.series.some((one) => one.color !== 0)
 
 function pointRadius(
   scene: Scene,

@@ -47,7 +47,7 @@ interface ValueRoom {
   readonly decisive: DecisiveLabel | undefined
 }
 
-/** The widest value beyond the ends of bars to the left and to the right of zero, and that at the left of each. */
+/** The widest value beyond the ends of bars to the left and to the right of zero. */
 function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, decisive }: ValueRoom) {
   const { model, sizes, stacked } = scene
   const ends = (stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)).flatMap(
@@ -59,18 +59,9 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   const negative = [...ends, ...parts].filter(hangs)
   const widthOf = (mark: Label): number => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }) // ranges in one line too
   const widest = negative.map(widthOf)
-  const valueAt = (index: number): number => {
-    const total = stacked ? model.totals?.[index] : undefined
-    const own = [total, ...model.series.map(({ marks }) => marks[index])].flatMap((mark) => mark ?? []).filter(hangs)
-    const size = model.categories[index]?.emphasis && decisive ? decisive.size : sizes.label
-    return own.length === 0
-      ? 0
-      : Math.max(...own.map((mark) => labelWidth(typesetter, mark, { size, weight: 600 }))) + besideEnd(size) + gap
-  }
   const usual = besideEnd(sizes.label) + gap
   const decisiveRoom = decisive ? decisive.width + besideEnd(decisive.size) + gap : 0
   return {
-    own: model.categories.map((_, index) => valueAt(index)),
     left: min < 0 ? Math.max(decisive?.isBelow ? decisiveRoom : 0, Math.max(0, ...widest) + usual) : 0,
     right:
       max > 0 || min === max

@@ -11,10 +11,12 @@ export const sideLabels: Plugin = {
   id: 'side-labels',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    const groups = scene?.state.layout?.groups
+    const layout = scene?.state.layout
     const scale = chart.scales.y
-    if (!scene || !groups || !scale) return
-    drawGroups(chart, scene, { typesetter: createTypesetter(chart.ctx, scene.theme.font), scale, groups })
+    if (!scene || !layout || !scale) return
+    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+    if (layout.groups) drawGroups(chart, scene, { typesetter, scale, groups: layout.groups })
+    else if (layout.names?.every(({ align, x }) => align === 'left' && x === 0)) drawRows(chart, scene, scale)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -54,6 +56,13 @@ function drawNames(
     const top = scale.getPixelForValue(index) - (lines.length * size * 1.15) / 2
     for (const [row, line] of lines.entries()) typesetter.draw(line, { x, y: top + size * (0.93 + row * 1.15) }, style)
   }
+}
+
+/** Lines between the rows of bars whose names are a list at the edge, far from some of them. */
+function drawRows({ ctx, width }: Chart, { model, theme }: Scene, { top, bottom }: Scale): void {
+  const pitch = (bottom - top) / Math.max(1, model.categories.length)
+  for (let row = 1; row < model.categories.length; row++)
+    drawLine(ctx, [0, top + row * pitch, width, top + row * pitch], { color: theme.gridColor, width: 1.5 })
 }
 
 /** The heading of each group: at the level of its first bar, with a line between the groups, or in the middle of a bracket. */

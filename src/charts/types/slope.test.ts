@@ -10,7 +10,7 @@ import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import { overlaps } from '../layout/box.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
-import { mostNamed } from '../plugins/slope-labels.ts'
+import { mostNamed } from '../layout/outside/slope-names.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure } from '../svg/measure.ts'
 import { drawSvg } from '../svg/svg.ts'
@@ -27,11 +27,12 @@ const names = ['Cash', 'Foreign exchange', 'Asset management for institutions', 
 describe('the labels of a slope', () => {
   it.each(sizes)('never overlap at $width × $height and stay in the picture, whatever the values', (size) => {
     const value = fc.oneof(fc.integer({ min: 10, max: 1000 }), fc.integer({ min: -90, max: -10 }))
-    const line = fc.tuple(value, value, fc.constantFrom(...names))
+    const line = fc.tuple(value, value, fc.constantFrom(...names), fc.constantFrom(0, 1))
     fc.assert(
       fc.property(fc.array(line, { minLength: 2, maxLength: 8 }), (lines) => {
-        const series = lines.map(([from, to, label], index) => ({
+        const series = lines.map(([from, to, label, color], index) => ({
           label: `${label} ${index}`,
+          color,
           values: [from, to],
           mark: 'line' as const,
         }))
@@ -60,6 +61,30 @@ describe('the labels of a slope', () => {
     expect(texts.filter((text) => text === 'Recurring revenue')).toHaveLength(2)
   })
 
+  it('are bold, with a larger value, of a line that has a colour among grey ones, and of no other', () => {
+    const line = (label: string, color: number, values: readonly number[]) => ({
+      label,
+      color,
+      values,
+      mark: 'line' as const,
+    })
+    const sizesOf = (colors: readonly [number, number]): Record<string, string> => {
+      const series = [line('Cash', colors[0], [10, 50]), line('Debt', colors[1], [90, 70])]
+      const svg = drawSvg(fixtureChart('slope', { categories: ['FY07', 'FY08'], series }), defaultTheme, {
+        width: 1024,
+        height: 560,
+      })
+      const texts = [...svg.matchAll(/font-size="([\d.]+)"(?: font-weight="(\d+)")?[^>]*>([^<]+)</g)]
+      return Object.fromEntries(texts.map(([, size, weight = '400', text = '']) => [text.trim(), `${size} ${weight}`]))
+    }
+    const [equal, one] = [sizesOf([1, 2]), sizesOf([1, 0])]
+    expect(equal['50']).toBe(equal['70'])
+    expect(one['70']).toBe(equal['70'])
+    expect(one.Debt).toBe(equal.Debt)
+    expect(Number.parseFloat(one['50'] ?? '')).toBeCloseTo(Number.parseFloat(one['70'] ?? '') * 1.4, 1)
+    expect([one.Cash?.split(' ')[1], one.Debt?.split(' ')[1]]).toEqual(['600', '400'])
+  })
+
   it.each(sizes.slice(0, 2))('name every line at both ends where the box has room, at $width × $height', (size) => {
     const name = fc.constantFrom(
       ...names,
@@ -70,6 +95,7 @@ describe('the labels of a slope', () => {
       fc.property(fc.array(name, { minLength: 2, maxLength: 8 }), (labels) => {
         const series = labels.map((label, index) => ({
           label: `${index}${label}`,
+          color: index % 3 === 0 ? 1 : 0,
           values: [100 + index, 101 + index],
           mark: 'line' as const,
         }))

@@ -9,7 +9,8 @@ import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
-import { cutNames, mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
+import { cutNames, mostNamed, slopePadding } from '../layout/outside/slope-names.ts'
+import { slopeLabels } from '../plugins/slope-labels.ts'
 
 const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })
 
