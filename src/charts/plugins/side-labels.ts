@@ -16,7 +16,8 @@ export const sideLabels: Plugin = {
     if (!scene || !layout || !scale) return
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
     if (layout.groups) drawGroups(chart, scene, { typesetter, scale, groups: layout.groups })
-    else if (layout.names?.every(({ align, x }) => align === 'left' && x === 0)) drawRows(chart, scene, scale)
+    else if (!hasRules(scene) && layout.names?.every(({ align, x }) => align === 'left' && x === 0))
+      drawRows(chart, scene, scale)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -57,6 +58,9 @@ function drawNames(
     for (const [row, line] of lines.entries()) typesetter.draw(line, { x, y: top + size * (0.93 + row * 1.15) }, style)
   }
 }
+
+/** Whether the rules of the words beside each row run through the chart. */
+const hasRules = ({ model, compact }: Scene): boolean => model.spread === true && !compact
 
 /** Lines between the rows of bars whose names are a list at the edge, far from some of them. */
 function drawRows({ ctx, width }: Chart, { model, theme }: Scene, { top, bottom }: Scale): void {
