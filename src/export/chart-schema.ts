@@ -15,7 +15,10 @@ const mark = z
     drawn: z.enum(['solid', 'derived', 'range', 'target', 'forecast']),
     base: z.number().optional().describe('where the bar starts'),
     step: z.enum(['start', 'up', 'down', 'subtotal', 'end']).optional(),
-    isFall: z.literal(true).optional().describe('below zero, of what is better more: has the colour of falls'),
+    isFall: z
+      .literal(true)
+      .optional()
+      .describe('below zero, of what is better more, or an item in colour 9: has the colour of falls'),
     isContext: z.literal(true).optional().describe('a step of a bridge that is drawn as a tint'),
     share: z.strictObject(chartText).optional().describe('of a part of a stack in its whole, printed with it'),
     tip: z.strictObject({

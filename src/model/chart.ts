@@ -99,7 +99,7 @@ export interface ChartMark extends ChartText {
   readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
   /** A step that is context: a tint of its colour. */
   readonly isContext?: true
-  /** A loss, or a change for the worse: below zero, and of what is better more. */
+  /** A loss, or a change for the worse: below zero, and of what is better more; or an item that its block gives the slot of losses. */
   readonly isFall?: true
   /** Of a part of a stack: its share of the whole, printed with it. */
   readonly share?: ChartText

@@ -63,7 +63,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   section: { tiles: [0, 4] },
   statement: { classes: ['large', 'dark', 'dense'], groups: [0, 1] },
   'table-and-notes': { classes: ['wide', 'large', 'dense'], groups: [0, 6], tables: [1, 2] },
-  'three-charts': { classes: ['tall', 'dense'], groups: [0, 4], charts: 3 },
+  'three-charts': { classes: ['tall', 'whole', 'dense'], groups: [0, 4], charts: 3 },
   tiles: { groups: [0, 4], tiles: [1, 8] },
   timeline: { groups: [2, 10] },
   'two-charts': { classes: ['tall', 'full', 'whole', 'dense'], groups: [0, 4], charts: 2 },

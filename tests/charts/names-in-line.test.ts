@@ -37,12 +37,14 @@ describe('names of bars that lie', () => {
   })
 
   test('have lines between their rows where they are a list, and none where they stand at their bars', () => {
-    const acrossOf = (values: readonly number[]): number => {
+    const acrossOf = (values: readonly number[], spread = {}): number => {
       const chart = fixtureChart('bar', { categories: names, series: [{ label: 'Growth', values: [...values] }] })
-      const lines = [...drawSvg(chart, defaultTheme, size).matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)]
+      const drawn = drawSvg({ ...chart, ...spread }, defaultTheme, size)
+      const lines = [...drawn.matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)]
       return lines.filter(([, x, y, end, other]) => Number(x) === 0 && Number(end) === size.width && y === other).length
     }
     expect(acrossOf([40, -20, 30])).toBe(names.length - 1)
+    expect(acrossOf([40, -20, 30], { spread: true })).toBe(0) // the rules of the words beside each row are there
     expect(acrossOf([4, 2, 3])).toBe(0)
     expect(acrossOf([-4, -2, -3])).toBe(0)
   })

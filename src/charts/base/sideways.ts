@@ -1,7 +1,7 @@
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
-import type { ChartLayout } from '../layout/chart-layout.ts'
+import type { ChartLayout, NameEdge } from '../layout/chart-layout.ts'
 import { type Label, labelWidth } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { namesBesideBars } from '../layout/outside/bar-names.ts'
@@ -70,6 +70,12 @@ function valueRoom(scene: Scene, typesetter: Typesetter, { range: { min, max }, 
   }
 }
 
+/** Whether lines part the rows of names in a list: headings of groups have their own, and so have words beside each row. */
+function isRuled({ model, compact }: Scene, names: readonly NameEdge[]): boolean {
+  const areParted = (model.spread === true && !compact) || model.categories.some(({ group }) => group)
+  return !areParted && names.every(({ align, x }) => align === 'left' && x === 0)
+}
+
 /** The layout of horizontal bars: names of at most 42 % of the width close to the line that bars start from, values beyond the bars' ends. */
 function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
@@ -95,8 +101,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
     isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     names: beside.names,
-    ...(groups.heads.length === 0 &&
-      beside.names.every(({ align, x }) => align === 'left' && x === 0) && { ruled: true }),
+    ...(isRuled(scene, beside.names) && { ruled: true }),
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,

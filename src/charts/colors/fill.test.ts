@@ -24,6 +24,20 @@ describe('the colour of falls', () => {
     expect(chart('bar', [4, 2, 3])).not.toContain(defaultTheme.downColor)
   })
 
+  test('is that of a bar which is said to be one, beside bars in another', () => {
+    const model = fixtureChart('bar', {
+      categories: ['Sales', 'Costs'],
+      series: [{ label: 'Change', values: [4, 6], mark: 'bar', color: 1 }],
+    })
+    const series = model.series.map((each) => ({
+      ...each,
+      marks: each.marks.map((mark, index) => mark && (index === 1 ? { ...mark, isFall: true as const } : mark)),
+    }))
+    const drawn = drawSvg({ ...model, series }, defaultTheme, size)
+    expect(drawn).toContain(`fill="${defaultTheme.downColor}"`)
+    expect(drawn).toContain(`fill="${defaultTheme.palette[1]}"`)
+  })
+
   test('is not that of columns below zero, which may be no falls, such as a tax benefit', () => {
     expect(chart('column', [4, -2, 3])).not.toContain(defaultTheme.downColor)
   })

@@ -18,13 +18,17 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
 const isGreyInFull = ({ model }: Scene, { dataset, category }: SceneMark): boolean =>
   category.emphasis && dataset.series.color === 0 && isOneBar(dataset) && !model.panels
 
-/** Where one bar stands at each category, those to the left of zero, and upright ones of a loss: a fall has one colour, as in a bridge. */
+/**
+ * Where one bar stands at each category, those to the left of zero, and upright ones of a loss: a fall has one colour, as in a bridge. So
+ * has an item of which the block says that it is one, such as costs that rise.
+ */
 function isFall(
   { horizontal, stacked, model }: Scene,
   { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>,
 ): boolean {
-  if (dataset.series.mark !== 'bar' || mark.value >= 0) return false
-  return horizontal ? !stacked && model.series.length === 1 : isOneBar(dataset) && mark.isFall === true
+  if (dataset.series.mark !== 'bar') return false
+  if (horizontal) return !stacked && model.series.length === 1 && (mark.value < 0 || mark.isFall === true)
+  return mark.value < 0 && isOneBar(dataset) && mark.isFall === true
 }
 
 /** The bar that a chart is about, where the bracket of a fall that is bad ends at it: the fall has one colour in title, plate and bar. */

@@ -273,6 +273,13 @@ steps:
     expect(colors('{metric: recurring, color: 0}, {metric: one-time, color: 0}')).toEqual([0])
   })
 
+  it('lets an item in the slot of losses keep the colour of falls beside others', () => {
+    const falls = (items: string) =>
+      chart(`type: bar\nitems: [${items}]\nperiod: FY\n`).model?.series[0]?.marks.map((mark) => mark?.isFall === true)
+    expect(falls('{metric: recurring, color: 1}, {metric: costs, color: 9}')).toEqual([false, true])
+    expect(falls('recurring, costs')).toEqual([false, false])
+  })
+
   it('highlights the item that is named', () => {
     const { model } = chart('type: bar\nitems: [recurring, one-time]\nperiod: FY\nhighlight: one-time\n')
     expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true])

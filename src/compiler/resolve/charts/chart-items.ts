@@ -1,11 +1,12 @@
 import {
+  type Cell,
   type ChartBody,
   type Column,
   type DraftSeries,
   noExtras,
   type Reference,
 } from '../../../charts/base/chart-builder.ts'
-import type { ChartCategory } from '../../../model/chart.ts'
+import { type ChartCategory, lossSlot } from '../../../model/chart.ts'
 import { compare } from '../../../model/rational.ts'
 import { type ChartContext, highlightedMetric } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
@@ -69,8 +70,15 @@ function columnSeries(
     color: isOnly ? colorOf(rows, highlighted) : undefined,
     mark: 'bar',
     axis: 'value',
-    cells: rows.map(({ draft }) => draft.cells[index] ?? null),
+    cells: rows.map((row) => itemCell(row, index)),
   }))
+}
+
+/** What counts against the company, as its block says, keeps the colour of falls beside bars in another. */
+function itemCell({ draft, reference }: ItemRow, index: number): Cell | null {
+  const cell = draft.cells[index]
+  if (!cell || reference.spec.color !== lossSlot) return cell ?? null
+  return { ...cell, mark: { ...cell.mark, isFall: true } }
 }
 
 /**
