@@ -143,8 +143,7 @@ export interface DotLegendEntry {
   readonly value: string
   readonly footnote: string
   readonly name: readonly string[]
-  /** Of the size of figures: less beside the one that the field is about. */
-  readonly times: number
+  readonly times: number // of the size of figures: less beside the one that the field is about
 }
 
 /** How large the figures of the legend and their names are, and the room under each entry. */
@@ -188,11 +187,11 @@ function entriesOf(
 }
 
 /** A field that shows today in a plan is about the plan: the share of the whole that is aimed at, or else the whole. */
-function leadOf({ series, totals, own }: ChartModel): number | undefined {
-  const { shares = [] } = dotFieldOf({ own })
+function leadOf(model: ChartModel): number | undefined {
+  const { series, totals } = model
+  const { shares = [] } = dotFieldOf(model)
   const isPlan = (mark: ChartMark | null | undefined): boolean => mark?.drawn === 'target' || mark?.drawn === 'forecast'
-  if (!isPlan(totals?.[0])) return undefined
-  return shares.findLast((index) => isPlan(series[index]?.marks[0])) ?? series.length
+  return isPlan(totals?.[0]) ? (shares.findLast((index) => isPlan(series[index]?.marks[0])) ?? series.length) : undefined
 }
 
 /** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
@@ -227,7 +226,8 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
   const all = size.width - edge - across - gap
-  const roomOf = ({ value }: EntrySizes): number => (value > label * 1.8 ? all : all - label * 1.5) // beside a key
+  const isKeyless = ({ value }: EntrySizes): boolean => scene.datasets.length === 1 && value > label * 1.8
+  const roomOf = (sizes: EntrySizes): number => (isKeyless(sizes) ? all : all - label * 1.5)
   const entriesIn = (sizes: EntrySizes): readonly DotLegendEntry[] => {
     const limit = { width: roomOf(sizes), size: sizes.name }
     return entriesOf(scene, (name) => typesetter.wrap(name, limit) ?? [], sizes.value > label * 1.8)

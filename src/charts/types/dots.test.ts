@@ -168,13 +168,21 @@ describe('the dots that parts light', () => {
 
   it('of a plan have its figure larger than that of today, and else all figures in one size', () => {
     const sizesOf = (drawn: ChartMark['drawn']) => {
-      const totals = samples.dots.totals?.map((mark) => mark && { ...mark, drawn })
+      const totals = (samples.dots.totals ?? []).map((mark) => mark && { ...mark, drawn })
       const svg = drawSvg({ ...samples.dots, totals }, defaultTheme, size)
       return [...svg.matchAll(/<text[^>]*font-size="([\d.]+)"[^>]*font-weight="600"/g)].map(([, at]) => Number(at))
     }
     expect(new Set(sizesOf('solid')).size).toBe(1)
     const [part, , whole] = sizesOf('target')
     expect(whole).toBe((part ?? 0) * 2)
+  })
+
+  it('have names that end within the picture, also beside the keys of large figures', () => {
+    const long = 'million television sets that receive it'
+    const series = samples.dots.series.map((one) => ({ ...one, label: long }))
+    const svg = drawSvg({ ...samples.dots, series }, defaultTheme, { width: 1112, height: 792 })
+    const ends = textBoxes(svg).map(({ x, width }) => x + width)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1112)
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
