@@ -188,10 +188,10 @@ function entriesOf(
 
 /** A field that shows today in a plan is about the plan: the share of the whole that is aimed at, or else the whole. */
 function leadOf(model: ChartModel): number | undefined {
-  const { series, totals } = model
   const { shares = [] } = dotFieldOf(model)
   const isPlan = (mark: ChartMark | null | undefined): boolean => mark?.drawn === 'target' || mark?.drawn === 'forecast'
-  return isPlan(totals?.[0]) ? (shares.findLast((index) => isPlan(series[index]?.marks[0])) ?? series.length) : undefined
+  if (!isPlan(model.totals?.[0])) return undefined
+  return shares.findLast((index) => isPlan(model.series[index]?.marks[0])) ?? model.series.length
 }
 
 /** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
