@@ -181,3 +181,19 @@ describe('the context of the only series in another colour of its stacks', () =>
     expect(contrast(tint, surfaceColor)).toBeLessThan(2)
   })
 })
+
+test('a target on the dark ground is light enough not to recede behind what was reached', () => {
+  const columns = fixtureChart('column', {
+    categories: ['FY08', 'FY09'],
+    series: [{ label: 'Sales', values: [5, 6], mark: 'bar', color: 1 }],
+  })
+  const [series] = columns.series
+  const marks =
+    series?.marks.map((mark, index) => (mark && index === 1 ? { ...mark, drawn: 'target' as const } : mark)) ?? []
+  const fillOf = (model: ChartModel): string =>
+    [...drawSvg(model, defaultTheme, size).matchAll(/<rect[^>]*fill="(#\w+)"/g)][1]?.[1] ?? ''
+  const model = { ...columns, series: series ? [{ ...series, marks }] : [] }
+  const { deep, surfaceColor } = defaultTheme
+  expect(contrast(fillOf(model), surfaceColor)).toBeLessThan(1.5)
+  expect(contrast(fillOf({ ...model, ground: 'dark' }), deep?.surfaceColor ?? surfaceColor)).toBeGreaterThan(1.9)
+})

@@ -75,7 +75,7 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
   const color = markColor(scene, sceneMark)
   const { drawn } = sceneMark.mark
-  if (drawn === 'target') return mix(color, theme.surfaceColor, targetTint)
+  if (drawn === 'target') return mix(color, theme.surfaceColor, targetTint(theme))
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
   if (isContext(sceneMark.dataset)) return contextTint(color, theme)
   if (isCalm(sceneMark)) return calmColor(color, theme)
@@ -104,7 +104,8 @@ export const contextTint = (color: string, { surfaceColor }: Pick<ChartTheme, 's
 /** Pixels of that edge. */
 export const contextEdge = 3
 
-const targetTint = 0.88 // of the ground, in a bar that is outlined
+/** Of the ground, in a bar that is outlined; less of a dark one, on which a target would recede behind what was reached. */
+const targetTint = ({ surfaceColor }: ChartTheme): number => (isDark(surfaceColor) ? 0.66 : 0.88)
 
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset

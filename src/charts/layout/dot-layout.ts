@@ -135,17 +135,6 @@ export function visibleSlices(intervals: readonly { readonly from: number; reado
   return exact.map((slices) => slices.map((slice) => widened.get(slice) ?? slice))
 }
 
-/** Half the angle of the segment of a circle that has this share of its area. */
-export function halfAngle(share: number): number {
-  let [low, high] = [0, Math.PI]
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2
-    if ((middle - Math.sin(middle) * Math.cos(middle)) / Math.PI < share) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}
-
 /** A line of the legend: a part, or the whole. */
 export interface DotLegendEntry {
   readonly part: SceneDataset | undefined
@@ -154,6 +143,7 @@ export interface DotLegendEntry {
   readonly value: string
   readonly footnote: string
   readonly name: readonly string[]
+  readonly times: number // of the size of figures: less beside the one that the field is about
 }
 
 /** How large the figures of the legend and their names are, and the room under each entry. */
@@ -187,11 +177,21 @@ function entriesOf(
   const entry = (part: SceneDataset | undefined, mark: ChartMark | null | undefined, name: string): DotLegendEntry => {
     const { text = '', footnote = '' } = mark ?? {}
     const [, before = '', value = text] = (isSplit && /^(\D+?)\s+(\S*\d.*)$/.exec(text)) || []
-    return { part, before, value, footnote, name: linesOf(name, text) }
+    return { part, before, value, footnote, name: linesOf(name, text), times: 1 }
   }
   const parts = datasets.map((part) => entry(part, part.series.marks[0], part.series.label))
   const total = model.totals?.[0]
-  return total ? [...parts, entry(undefined, total, dotFieldOf(model).name)] : parts
+  const entries = total ? [...parts, entry(undefined, total, dotFieldOf(model).name)] : parts
+  const leading = isSplit ? leadOf(model) : undefined
+  return entries.map((one, index) => ({ ...one, times: leading === undefined || index === leading ? 1 : 0.5 }))
+}
+
+/** A field that shows today in a plan is about the plan: the share of the whole that is aimed at, or else the whole. */
+function leadOf(model: ChartModel): number | undefined {
+  const { shares = [] } = dotFieldOf(model)
+  const isPlan = (mark: ChartMark | null | undefined): boolean => mark?.drawn === 'target' || mark?.drawn === 'forecast'
+  if (!isPlan(model.totals?.[0])) return undefined
+  return shares.findLast((index) => isPlan(model.series[index]?.marks[0])) ?? model.series.length
 }
 
 /** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
@@ -226,7 +226,8 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
   const all = size.width - edge - across - gap
-  const roomOf = ({ value }: EntrySizes): number => (value > label * 1.8 ? all : all - label * 1.5) // beside a key
+  const isKeyless = ({ value }: EntrySizes): boolean => scene.datasets.length === 1 && value > label * 1.8
+  const roomOf = (sizes: EntrySizes): number => (isKeyless(sizes) ? all : all - label * 1.5)
   const entriesIn = (sizes: EntrySizes): readonly DotLegendEntry[] => {
     const limit = { width: roomOf(sizes), size: sizes.name }
     return entriesOf(scene, (name) => typesetter.wrap(name, limit) ?? [], sizes.value > label * 1.8)
@@ -239,8 +240,8 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const fits = (one: EntrySizes): boolean =>
     heightOf(one) <= size.height &&
     entriesIn(one).every(
-      ({ value, footnote, name }) =>
-        name.length > 0 && typesetter.width(`${value} ${footnote}`, one.value, 600) <= roomOf(one),
+      ({ value, footnote, name, times }) =>
+        name.length > 0 && typesetter.width(`${value} ${footnote}`, one.value * times, 600) <= roomOf(one),
     )
   const sizes = [...large, usual, { value: label, name: label, below: label * 0.35 }].find(fits)
   if (!sizes) return undefined
@@ -277,7 +278,7 @@ export const beforeHeight = ({ before }: DotLegendEntry, { name }: Pick<EntrySiz
   before === '' ? 0 : name * 1.1
 
 export const entryHeight = (entry: DotLegendEntry, sizes: EntrySizes): number =>
-  beforeHeight(entry, sizes) + sizes.value * 1.15 + entry.name.length * sizes.name * 1.15 + sizes.below
+  beforeHeight(entry, sizes) + sizes.value * entry.times * 1.15 + entry.name.length * sizes.name * 1.15 + sizes.below
 
 /** The names that the legend cuts short. */
 export function cutDotNames(scene: Scene, typesetter: Typesetter, size: Size): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
+import { isDark } from '../../format/colors/chart-colors.ts'
 import { contrast, mix, readableColor } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import type { ChartTheme } from '../colors/theme.ts'
@@ -10,7 +11,6 @@ import {
   dotFieldOf,
   dotLayoutOn,
   entryHeight,
-  halfAngle,
   type LitPart,
   litParts,
   visibleSlices,
@@ -54,6 +54,17 @@ interface Brush {
   readonly isPeople: boolean
 }
 
+/** Half the angle of the segment of a circle that has this share of its area. */
+export function halfAngle(share: number): number {
+  let [low, high] = [0, Math.PI]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if ((middle - Math.sin(middle) * Math.cos(middle)) / Math.PI < share) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
 /** A dot's middle and half its width. */
 function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: number; y: number; r: number } {
   const x = field.x + ((dot % grid.columns) + 0.5) * grid.pitch
@@ -88,7 +99,8 @@ function addSlice(brush: Brush, { dot, from, to }: DotSlice, inset = 0): void {
 }
 
 /** Between grid and lines: seen on a poor projector too. */
-export const unlitColor = ({ lineColor, gridColor }: ChartTheme): string => mix(lineColor, gridColor, 0.64)
+export const unlitColor = ({ lineColor, gridColor, surfaceColor }: ChartTheme): string =>
+  mix(lineColor, gridColor, isDark(surfaceColor) ? 0.3 : 0.64)
 
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
   fillSlices(brush, slices, unlitColor(theme))
@@ -198,11 +210,10 @@ function outlinePartial(
 function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
   const { entries, legend } = brush.layout
   const { label } = scene.sizes
-  const size = legend.isAbove ? label : legend.value
   const indent = isKeyed(scene, legend) ? label * 1.5 : 0
   let y = legend.y
   for (const entry of entries) {
-    const middle = y + size * (baseline - 0.36) // of the digits: on their line a dot would be a decimal point
+    const middle = y + (legend.isAbove ? label : legend.value * entry.times) * (baseline - 0.36) // of the digits: on their line a dot would be a decimal point
     if (indent > 0) drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: middle })
     drawEntry(scene, typesetter, { entry, x: legend.x + indent, y, layout: brush.layout })
     y += legend.isAbove ? label * 1.5 : entryHeight(entry, legend) + legend.apart
@@ -232,7 +243,8 @@ function drawEntry(
   { entry, x, y: top, layout }: EntryPlace & { layout: DotLayout },
 ): void {
   const { theme, sizes } = scene
-  const { isAbove, value: size, name: nameSize } = layout.legend
+  const { isAbove, value, name: nameSize } = layout.legend
+  const size = value * entry.times
   const { label } = sizes
   const raised = Math.min(size * 0.7, label)
   const isLead = entry.part !== undefined && isLarge(scene, layout.legend)

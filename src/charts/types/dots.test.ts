@@ -12,12 +12,11 @@ import {
   dotFieldOf,
   dotGrid,
   dotSlices,
-  halfAngle,
   leastSlice,
   litParts,
   visibleSlices,
 } from '../layout/dot-layout.ts'
-import { unlitColor } from '../plugins/dot-field.ts'
+import { halfAngle, unlitColor } from '../plugins/dot-field.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure } from '../svg/measure.ts'
 import { drawSvg } from '../svg/svg.ts'
@@ -165,6 +164,25 @@ describe('the dots that parts light', () => {
       [...drawSvg(samples.fewDots, defaultTheme, of).matchAll(/<(?:path|circle)[^>]* (?:fill|stroke)="#0a5aa0"/g)]
         .length
     expect([size, { width: 320, height: 320 }].map(lit)).toEqual([1, 2])
+  })
+
+  it('of a plan have its figure larger than that of today, and else all figures in one size', () => {
+    const sizesOf = (drawn: ChartMark['drawn']) => {
+      const totals = (samples.dots.totals ?? []).map((mark) => mark && { ...mark, drawn })
+      const svg = drawSvg({ ...samples.dots, totals }, defaultTheme, size)
+      return [...svg.matchAll(/<text[^>]*font-size="([\d.]+)"[^>]*font-weight="600"/g)].map(([, at]) => Number(at))
+    }
+    expect(new Set(sizesOf('solid')).size).toBe(1)
+    const [part, , whole] = sizesOf('target')
+    expect(whole).toBe((part ?? 0) * 2)
+  })
+
+  it('have names that end within the picture, also beside the keys of large figures', () => {
+    const long = 'million television sets that receive it'
+    const series = samples.dots.series.map((one) => ({ ...one, label: long }))
+    const svg = drawSvg({ ...samples.dots, series }, defaultTheme, { width: 1112, height: 792 })
+    const ends = textBoxes(svg).map(({ x, width }) => x + width)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1112)
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {

@@ -78,7 +78,7 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
     const [column, names, top] = [columns[index] ?? area, lists[index] ?? [], tops[index] ?? area.y]
     const { fill, color } = shadeOf(scope, index)
-    const style = styleOf(scope, 28, { line: 1.12, color, strong: color })
+    const style = styleOf(scope, hasSum ? 30 : 28, { line: 1.12, color, strong: color })
     const head = { ...column, y: top - headHeight, height: headHeight - gap }
     return [
       {

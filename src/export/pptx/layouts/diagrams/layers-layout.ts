@@ -115,7 +115,8 @@ export function layers(scope: SlideScope): readonly Item[] {
   const [size, headed] = scope.has('pictures') ? [32, 42] : [30, 38]
   const wide = area.width - aside
   const said = slide.groups.map((group) => {
-    const style = styleOf(scope, size, { heading: headed, strong: look.brand, second: 24 })
+    const head = isLit(group) && scope.has('pictures') ? 52 : headed
+    const style = styleOf(scope, size, { heading: head, strong: look.brand, second: 24 })
     const named = { ...style, strong: isLit(group) ? look.accent : look.brand }
     return [{ ...heading(group.heading.runs, named), line: 1.2 }, ...textOf(group.blocks, style)]
   })

@@ -26,7 +26,7 @@ function ruledColumns(scope: SlideScope, groups: SlideScope['slide']['groups'], 
   ]
 }
 
-const [namesEnd, mostNamed] = [476, 260] // px: where the words of the ends end, and how high they may be
+const [namesEnd, alignedEnd, mostNamed] = [476, 668, 260] // px: where the words of the ends end, and how high they may be
 
 /** A wide picture over the names of four ends and what is said of each; the other groups stand below. */
 export function picturedConnection(scope: SlideScope): readonly Item[] {
@@ -43,10 +43,11 @@ export function picturedConnection(scope: SlideScope): readonly Item[] {
   const heights = named.map((paragraphs, index) => heightOf(paragraphs, frames[index]?.width ?? area.width))
   const height = Math.max(60, Math.min(mostNamed, Math.max(0, ...heights)))
   const hasWords = heads.some(({ blocks }) => hasText(blocks))
+  const end = scope.has('aligned') ? alignedEnd : namesEnd
   return [
-    ...pictureWithin(scope, slide.lead, { ...area, y: area.y + 20, height: namesEnd - 40 - height }),
+    ...pictureWithin(scope, slide.lead, { ...area, y: area.y + 20, height: end - 40 - height }),
     ...named.flatMap((paragraphs, index): readonly Item[] => {
-      const place = { ...(frames[index] ?? area), y: area.y + namesEnd - height, height }
+      const place = { ...(frames[index] ?? area), y: area.y + end - height, height }
       return [fitted({ kind: 'text', name: 'End', frame: place, paragraphs, anchor: hasWords ? 'top' : 'bottom' })]
     }),
     ...ruledColumns(scope, slide.groups.slice(4), below(area, 500)),
