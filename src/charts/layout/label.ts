@@ -7,7 +7,8 @@ export interface Label {
   readonly footnote?: string
 }
 
-const raised = 0.55 // size of a footnote letter relative to its text
+/** Size of a footnote letter relative to its text. */
+export const raised = 0.55
 
 /** The lines of a label: a range too wide for one line breaks after its dash. */
 export function labelLines(typesetter: Typesetter, { text }: Label, limit: { width: number; size: number }): string[] {

@@ -54,6 +54,15 @@ describe('drawSvg', () => {
     expect(svg).not.toMatch(/font-weight="(?!600)/)
   })
 
+  it('prints the sign of a note beside a ring small, as beside other marks', () => {
+    const { series } = samples.doughnut
+    const signed = series.map((one) => ({ ...one, marks: one.marks.map((mark) => mark && { ...mark, footnote: '‡' }) }))
+    const svg = drawSvg({ ...samples.doughnut, series: signed }, defaultTheme, size)
+    const sizeOf = (text: string) => Number(new RegExp(`font-size="([\\d.]+)"[^>]*>${text}<`).exec(svg)?.[1])
+    const [value = ''] = series.flatMap(({ marks }) => marks[0]?.text ?? [])
+    expect(sizeOf('‡')).toBeLessThan(0.6 * sizeOf(value))
+  })
+
   it('prints a part that is its stack by itself once, as the total', () => {
     const { series, totals } = samples.stacked
     const alone = [
