@@ -49,6 +49,9 @@ export function cagrId(from: Period, to: FigureReference): FactId {
 /** "sum(cash.operating@FY08 + cash.investing@FY08)" */
 export const sumId = (formula: string): FactId => `sum(${formula})`
 
+/** Whether an id is that of a total that no metric holds, whose label is its author's. */
+export const isSumId = (id: FactId): boolean => id.startsWith('sum(')
+
 /** The metrics that an id names: "a" and "b" of "share(a/b@FY08)"; without the sign of "sum(-a@FY08)". */
 export const metricsIn = (id: FactId): readonly string[] =>
   [...id.matchAll(/(?!-)[^\s(),/]+(?=[@/])/g)].map(([name]) => name)

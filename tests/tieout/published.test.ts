@@ -168,6 +168,17 @@ describe('the record (N3)', () => {
     ).toEqual(['warning: invalid label "Operating income" of income: it was published as "Operating result"'])
   })
 
+  test('none is the label that an author gives a total of a bridge', () => {
+    const bridge = {
+      ...deckOf('1043'),
+      layout: 'one-chart',
+      body: '```chart\ntype: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: income, period: FY, vs: FY-1, label: More}\n  - {subtotal: What we have now}\n```',
+    }
+    const rows = rowsOf(bridge)
+    expect(rows.map(({ fact, label }) => [fact.slice(0, 4), label])).toContainEqual(['sum(', 'What we have now'])
+    expect(checked(publishedText(rows), floorOf(rows), bridge).map(({ verdict }) => verdict)).toEqual(['ticked'])
+  })
+
   test('and so is a metric that no longer has its name', () => {
     const renamed = rowsOf(deckOf('1043')).map((row) => ({ ...row, fact: row.fact.replaceAll('income', 'profit') }))
     const chained = addedRows([], renamed, digest)

@@ -1,5 +1,5 @@
 import { metricNamed } from '../../format/fact-names.ts'
-import { metricsIn } from '../../model/fact.ts'
+import { isSumId, metricsIn } from '../../model/fact.ts'
 import type { Place } from '../../model/source-file.ts'
 import { chainText, type PublishedFigure } from '../../model/ties.ts'
 import type { Finding } from '../finding.ts'
@@ -52,7 +52,7 @@ function renamed({ published, deck }: RuleContext): readonly Finding[] {
   return [...latestRows(published).values()].flatMap((row) => {
     const [name = row.fact] = metricsIn(row.fact)
     const metric = metricNamed(metrics, name)
-    if (said.has(name) || (metric && (row.label === '' || row.label === metric.label))) return []
+    if (said.has(name) || (metric && (row.label === '' || row.label === metric.label || isSumId(row.fact)))) return []
     said.add(name)
     const { fact, label, place = startOfFile } = row
     if (metric)
