@@ -26,27 +26,48 @@ describe('names of bars that lie', () => {
     ['to both sides of zero, all rises before all falls', [40, 30, -20]],
     ['far below zero, and a little above', [-40, 1, -3]],
     ['far above zero, and a little below', [40, -1, 3]],
-  ])('are a list at the left edge, before all values, where bars go %s', (_, values) => {
+  ])('stand at the line, each on the side where its bar is not, where bars go %s', (_, values) => {
     const at = textsOf('bar', values)
-    for (const name of names) expect(at(name).x).toBe(0)
+    const sideOf = (
+      wanted: (value: number) => boolean,
+      edge: (box: { x: number; width: number }) => number,
+    ): number[] => names.filter((_name, index) => wanted(values[index] ?? 0)).map((name) => edge(at(name)))
+    const ends = sideOf(
+      (value) => value > 0,
+      ({ x, width }) => x + width,
+    )
+    const starts = sideOf(
+      (value) => value < 0,
+      ({ x }) => x,
+    )
+    for (const end of ends) for (const start of starts) expect(start - end).toBeCloseTo(28, 0)
     for (const [index, value] of values.entries()) {
       const [printed, name] = [at(value < 0 ? `(${-value})` : `${value}`), at(names[index] ?? '')]
-      for (const { x, width } of [printed, name]) expect([x >= 0, x + width <= size.width + 1]).toEqual([true, true])
-      expect(name.x + name.width).toBeLessThan(printed.x)
+      for (const { x, width } of [printed, name]) expect([x >= -0.1, x + width <= size.width + 1]).toEqual([true, true])
+      if (value < 0) expect(printed.x + printed.width).toBeLessThan(name.x)
+      else expect(name.x + name.width).toBeLessThan(printed.x)
     }
   })
 
   test('have lines between their rows where they are a list, and none where they stand at their bars', () => {
-    const acrossOf = (values: readonly number[], spread = {}): number => {
-      const chart = fixtureChart('bar', { categories: names, series: [{ label: 'Growth', values: [...values] }] })
-      const drawn = drawSvg({ ...chart, ...spread }, defaultTheme, size)
+    const acrossOf = (all: readonly (readonly number[])[], spread = {}): number => {
+      const series = all.map((values, index) => ({ label: `Growth ${index}`, values: [...values] }))
+      const drawn = drawSvg({ ...fixtureChart('bar', { categories: names, series }), ...spread }, defaultTheme, size)
       const lines = [...drawn.matchAll(/<path d="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)"/g)]
       return lines.filter(([, x, y, end, other]) => Number(x) === 0 && Number(end) === size.width && y === other).length
     }
-    expect(acrossOf([40, -20, 30])).toBe(names.length - 1)
-    expect(acrossOf([40, -20, 30], { spread: true })).toBe(0) // the rules of the words beside each row are there
-    expect(acrossOf([4, 2, 3])).toBe(0)
-    expect(acrossOf([-4, -2, -3])).toBe(0)
+    const bothSides = [
+      [40, 20, 30],
+      [42, -20, 31],
+    ]
+    expect(acrossOf(bothSides)).toBe(names.length - 1)
+    expect(acrossOf(bothSides, { spread: true })).toBe(0) // the rules of the words beside each row are there
+    for (const values of [
+      [40, -20, 30],
+      [4, 2, 3],
+      [-4, -2, -3],
+    ])
+      expect(acrossOf([values])).toBe(0)
   })
 
   test('begin behind the line, in one column, where all bars fall', () => {
@@ -57,7 +78,7 @@ describe('names of bars that lie', () => {
     expect(Math.max(...names.map((name) => at(name).x + at(name).width))).toBeLessThanOrEqual(size.width + 1)
   })
 
-  test('stand before the whole of a stack that falls, and its values', () => {
+  test('stand behind the line where a whole stack falls', () => {
     const chart = fixtureChart('stacked-bar', {
       categories: names,
       series: [
@@ -73,7 +94,7 @@ describe('names of bars that lie', () => {
     const middle = (name?.y ?? 0) + (name?.height ?? 0) / 2
     const beside = bars.filter(({ y, h }) => y < middle && middle < y + h && h < size.height)
     expect(beside).toHaveLength(2)
-    for (const { x } of beside) expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThan(x)
+    for (const { end } of beside) expect(end).toBeLessThan(name?.x ?? 0)
   })
 
   test('are a list at the left edge, where a row has bars at both sides', () => {

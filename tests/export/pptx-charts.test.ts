@@ -56,10 +56,24 @@ highlight: FY
 rows: [revenue.total, income.net]
 \`\`\`
 `
+const lined = `---
+layout: one-chart
+class: tall
+title: Lined
+---
+\`\`\`chart
+type: line
+series:
+  - {metric: income.operating, color: 1}
+  - {metric: revenue.total, color: 0}
+periods: [FY-1, FY]
+\`\`\`
+`
 const ownSlides = [
   ['slides/990-several.md', more],
   ['slides/991-measured.md', measured],
   ['slides/992-rowed.md', rowed],
+  ['slides/993-lined.md', lined],
 ].map(([path = '', text = '']) => ({ kind: 'text' as const, path, text }))
 const { input, parts } = presented([...readDeck(engine), ...ownSlides], 'public')
 const { look } = input
@@ -214,7 +228,7 @@ test('rows beside a chart have the colour of the way that they go, and three sha
   expect((second - first) / 6350).toBeGreaterThan(180) // by their words alone 130
 })
 
-test('names of bars to both sides of zero are a list at the left, with lines between rows, as on the page', () => {
+test('names of bars to both sides of zero stand at the line, where their bars are not, as on the page', () => {
   const series = [{ label: 'Growth', values: [40, -20, 30] }]
   const chart = fixtureChart('bar', { categories: ['Operation', 'Construction', 'Mobile'], series, emphasis: 1 })
   const geometry = geometryOf(chart, frame, look)
@@ -228,12 +242,24 @@ test('names of bars to both sides of zero are a list at the left, with lines bet
   expect(range.min).toBeLessThan(-20)
   const names = sideItems(geometry, frame, look).flatMap((item) => (item.kind === 'text' ? [item] : []))
   expect(names.map(({ paragraphs: [one] }) => [one?.runs[0]?.text, one?.runs[0]?.bold, one?.align])).toEqual([
-    ['Operation', false, 'left'],
+    ['Operation', false, 'right'],
     ['Construction', true, 'left'],
-    ['Mobile', false, 'left'],
+    ['Mobile', false, 'right'],
   ])
-  expect(names.map((name) => name.frame.x)).toEqual([frame.x, frame.x, frame.x])
-  const lines = sideItems(geometry, frame, look).filter(({ kind }) => kind === 'shape')
+  const zero = frame.x + falling.box.x + falling.box.width
+  const [first, second, third] = names.map(({ frame: { x, width: own } }) => ({ start: x - zero, end: x + own - zero }))
+  expect([first?.end, second?.start, third?.end].map((at) => Math.round(at ?? 0))).toEqual([-14, 14, -14])
+})
+
+test('names of rows with bars at both sides are a list at the left, with lines between rows, as on the page', () => {
+  const series = [
+    { label: 'Last year', values: [40, 20, 30] },
+    { label: 'This year', values: [42, -20, 31] },
+  ]
+  const chart = fixtureChart('bar', { categories: ['Operation', 'Construction', 'Mobile'], series })
+  const items = sideItems(geometryOf(chart, frame, look), frame, look)
+  expect(items.flatMap((item) => (item.kind === 'text' ? [item.frame.x] : []))).toEqual([frame.x, frame.x, frame.x])
+  const lines = items.filter(({ kind }) => kind === 'shape')
   expect(lines.map((line) => line.frame.width)).toEqual([frame.width, frame.width])
 })
 

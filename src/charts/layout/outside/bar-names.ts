@@ -23,46 +23,78 @@ export interface NamesBesideBars {
   readonly names: readonly NameEdge[]
 }
 
-/**
- * Names stand close to their bars: before the line that these start from, or behind it where all bars fall. Where bars go to
- * both sides, or a line runs through bars that fall, they are a list at the left edge, with lines between the rows.
- */
-export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars {
-  const isBehind = scene.model.own?.lineAt === undefined && onlyFalls(scene)
-  return onSharedScale(scene, (isBehind ? behindLine(room) : undefined) ?? column(scene, room))
+/** What both sides of the plot take, and where the names stand then: `zero` is the line that bars start from. */
+interface Arrangement {
+  readonly left: number
+  readonly right: number
+  readonly edges: (zero: number) => readonly NameEdge[]
 }
 
-/** The room of the chart that needs most of those on one scale; names stay as close to their bars. */
-function onSharedScale({ model, compact }: Scene, { left, right, names }: NamesBesideBars): NamesBesideBars {
-  const { start, end } = compact || !model.bounds?.room ? { start: 0, end: 0 } : model.bounds.room
-  const [before, behind] = [Math.max(0, start - left), Math.max(0, end - right)]
-  const moved = names.map(({ x, align }) => ({ x: align === 'right' ? x + before : x > left ? x - behind : x, align }))
-  return { left: left + before, right: right + behind, names: moved }
+/**
+ * Names stand at the line that bars start from, each on the side where its bar is not. Where one row has bars at both sides, or
+ * a line runs through bars that fall, they are a list at the left edge, with lines between the rows.
+ */
+export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars {
+  const sides = scene.model.own?.lineAt === undefined ? sidesOf(scene) : undefined
+  const { left, right, edges } = (sides?.includes('left') ? atZero(sides, room) : undefined) ?? column(scene, room)
+  const shared = scene.compact ? undefined : scene.model.bounds?.room // of charts on one scale, what the one takes that needs most
+  const [before, behind] = [Math.max(left, shared?.start ?? 0), Math.max(right, shared?.end ?? 0)]
+  const { min, max } = room.range
+  const zero = before + ((room.width - before - behind) * Math.max(0, -min)) / Math.max(Number.EPSILON, max - min)
+  return { left: before, right: behind, names: edges(zero) }
 }
 
 /** All names at one edge: the left one where bars fall, else close to the bars. */
-function column({ model }: Scene, { heads, names, values, range }: BesideBars): NamesBesideBars {
+function column({ model }: Scene, { heads, names, values, range }: BesideBars): Arrangement {
   const ends = heads + Math.max(0, ...names)
   const falls = range.min < 0 && model.series.some(({ marks }) => marks.some((mark) => mark && hangs(mark)))
-  const edge: NameEdge = falls ? { x: heads, align: 'left' } : { x: ends, align: 'right' }
-  return { left: ends + (falls ? wideGap : nameGap) + values.left, right: values.right, names: names.map(() => edge) }
+  const edge = (zero: number): NameEdge =>
+    falls ? { x: heads, align: 'left' } : { x: zero - nameGap - values.left, align: 'right' }
+  return {
+    left: ends + (falls ? wideGap : nameGap) + values.left,
+    right: values.right,
+    edges: (zero) => names.map(() => edge(zero)),
+  }
 }
 
-/** Whether bars go to the left of zero only, with one in each row. */
-const onlyFalls = ({ model: { categories, series } }: Scene): boolean =>
-  categories.every((_, index) => {
+/** To which side of zero the bars of each row go, right where there are none; undefined where a row has bars at both. */
+function sidesOf({ model: { categories, series } }: Scene): readonly ('left' | 'right')[] | undefined {
+  const sides = categories.map((_, index) => {
     const marks = series.flatMap((one) => one.marks[index] ?? [])
-    return marks.some(goesLeft) && !marks.some(goesRight)
+    const [left, right] = [marks.some(goesLeft), marks.some(goesRight)]
+    return left && right ? undefined : left ? ('left' as const) : ('right' as const)
   })
+  const known = sides.flatMap((side) => side ?? [])
+  return known.length === sides.length ? known : undefined
+}
 
 const goesLeft = (mark: ChartMark): boolean => hangs(mark) || (mark.low ?? 0) < 0
 const goesRight = (mark: ChartMark): boolean => (mark.high ?? mark.value) > 0
 
-/** Where all bars fall: names behind the line. */
-function behindLine({ width, heads, names, values }: BesideBars): NamesBesideBars | undefined {
-  const zero = width - Math.max(0, ...names) - nameGap
-  const left = heads + values.left
-  return zero <= left
-    ? undefined
-    : { left, right: width - zero, names: names.map(() => ({ x: zero + nameGap, align: 'left' })) }
+/** Each name at zero, beside its bar: the plot is as wide as names and values of both sides leave. */
+function atZero(sides: readonly ('left' | 'right')[], room: BesideBars): Arrangement | undefined {
+  const { width, heads, names, values, range } = room
+  const above = Math.max(0, range.max) / (range.max - range.min) // of the plot, at the right of zero
+  const widest = (side: 'left' | 'right'): number =>
+    Math.max(0, ...names.flatMap((name, index) => (sides[index] === side ? [name + nameGap] : [])))
+  const befores = [
+    { fixed: heads + values.left, share: 1 - above },
+    { fixed: heads + widest('right'), share: 0 },
+  ]
+  const behinds = [
+    { fixed: values.right, share: above },
+    { fixed: widest('left'), share: 0 },
+  ]
+  const plots = befores.flatMap((before) =>
+    behinds.map((behind) => (width - before.fixed - behind.fixed) / (before.share + behind.share)),
+  )
+  const plot = Math.min(...plots)
+  if (!(plot > 0)) return undefined
+  const zero = Math.max(...befores.map(({ fixed, share }) => fixed + share * plot))
+  return {
+    left: zero - plot * (1 - above),
+    right: width - zero - plot * above,
+    edges: (at) =>
+      sides.map((side) => (side === 'left' ? { x: at + nameGap, align: 'left' } : { x: at - nameGap, align: 'right' })),
+  }
 }
