@@ -75,7 +75,7 @@ function rowHeading({ heading: { runs } }: Group, scope: SlideScope): Paragraph 
   return { ...title, line: 1.15, runs: title.runs.map((run, index) => (index === 0 ? { ...run, size: 64 } : run)) }
 }
 
-/** Names, each with its picture, in two columns. */
+/** Names and words under them, each with its picture, in two columns. */
 function namedPictures(scope: SlideScope, frame: Frame): readonly Item[] {
   const { slide, look } = scope
   const rows = Math.ceil(slide.groups.length / 2)
@@ -86,7 +86,8 @@ function namedPictures(scope: SlideScope, frame: Frame): readonly Item[] {
     const own = beside({ ...frame, y: frame.y + row * height, height }, 2, 48)[index % 2] ?? frame
     const [fill, thick] = row === 0 ? [look.brand, 4] : [look.rule, 1]
     const words = { ...own, x: own.x + 128, width: own.width - 128 }
-    const paragraphs = [heading(group.heading.runs, style)]
+    const said = textOf(group.blocks, styleOf(scope, 28))
+    const paragraphs = [heading(group.heading.runs, style), ...said]
     return [
       { kind: 'shape', geometry: 'rect', frame: { ...own, height: thick }, fill },
       ...pictureWithin(scope, group.blocks, { ...own, width: 96 }),
