@@ -10,14 +10,18 @@ function partsOfTotals(deck: Deck): ReadonlySet<string> {
   return new Set(marks.flatMap((mark) => mark?.fact ?? []))
 }
 
-/** A part of a printed total whose figure is lost: the stack would be drawn without it. */
+/**
+ * A part of a printed total whose figure is lost: the stack would be drawn without it. A ratio of two line items is computed
+ * from these then, and stays as it was.
+ */
 function lostParts(files: readonly SourceFile[], deck: Deck): readonly Mutation[] {
   const parts = partsOfTotals(deck)
+  const isComputed = (metric: string): boolean => deck.data.metrics.get(metric)?.definition?.kind === 'ratio'
   return textFiles(files, 'data/figures/', '.csv').flatMap(({ path, text }) =>
     figureCells(path, text)
       .filter(
         ({ metric, period, measure, scenario }) =>
-          measure === 'value' && scenario === '' && parts.has(`${metric}@${period}`),
+          measure === 'value' && scenario === '' && parts.has(`${metric}@${period}`) && !isComputed(metric),
       )
       .map(({ start, end }): Mutation => ({ kind: 'lose a part of a printed total', path, start, end, text: '' })),
   )
