@@ -166,6 +166,7 @@ const placeSpec = z.strictObject({
   width: z.number().positive(),
   height: z.number().positive(),
   size: z.number().positive(),
+  figure: z.number().positive().optional(), // of a figure in bold, which stands in a line of its own
   heading: z.number().positive().optional(),
   between: z.number().min(0).optional(), // points of a list, in sizes, if not as in the rest
   columns: count.optional(), // an even list runs over so many

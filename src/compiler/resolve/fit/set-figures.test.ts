@@ -22,6 +22,14 @@ test('the unit of a figure in a sentence has a line of its own; digits that are 
   expect(sentence('revenue')).toMatch(/^word-too-wide unsupported width of "JPY1,254,811,300,400": it needs \d+ pixels/)
 })
 
+test('a figure in bold that the panel sets large is a warning where it is wider than its line', () => {
+  const large = (figure: string): string => saidOf('lead', 'large', `**${figure}** of heat\n\n${chart}`).join('\n')
+  expect(large('{{change "income" "FY" form="magnitude"}}')).toBe('')
+  expect(large('{{figure "revenue" "FY" unit=false}}')).toMatch(
+    /^word-too-wide unsupported width of "1,254,811,300,400"/,
+  )
+})
+
 test('what is said of a figure that is too wide is how to print it shorter, not to hyphenate it', () => {
   expect(sentence('revenue')).toContain('print it without its unit (unit=false)')
   expect(sentence('revenue')).not.toContain('hyphen')

@@ -1,5 +1,5 @@
 import { leavesCorner } from '../../../charts/corner.ts'
-import { type Block, type Inline, type Text, textsIn } from '../../../model/content.ts'
+import type { Block, Inline, Text } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { textOverChart, textTooHigh } from '../../diagnostics/visuals.ts'
@@ -14,7 +14,19 @@ import { heightOfNameRows } from './name-rows.ts'
 import { heightAround, heightBesides, inTwoColumns } from './room-besides.ts'
 import { checkDrawn, roomierClasses } from './roomier.ts'
 import { type Column, hasWords, heightOf, linesOf, look, type WideWord } from './text-height.ts'
-import { heightInColumns, heightOfPart, isList, type Part, partsIn, partsOf, placesOf, sum } from './text-parts.ts'
+import {
+  firstOf,
+  heightInColumns,
+  heightOfPart,
+  isList,
+  noteBoldFigures,
+  type Part,
+  partsIn,
+  partsOf,
+  placesOf,
+  pointsAlone,
+  sum,
+} from './text-parts.ts'
 import { checkTitle } from './title-fit.ts'
 import { tooWideWords } from './wide-words.ts'
 
@@ -183,9 +195,6 @@ interface Misfit {
   readonly first: Text | undefined
 }
 
-const firstOf = (parts: readonly Part[]): Text | undefined =>
-  parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
-
 /** The first of the layout's own places that is too low for the lead or a group. */
 function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Misfit | undefined {
   const { between, picture, line = look.line } = box
@@ -200,16 +209,11 @@ function misplaced(resolved: ResolvedSlide, box: TextBox, wide?: WideWord[]): Mi
       breaks: place.breaks,
     }
     const column = { picture, wide, ...own, width: (isSingle && single.width) || width }
+    if (place.figure !== undefined) noteBoldFigures(parts, { ...column, size: place.figure })
     const needed = sum(parts.map((part) => heightInColumns(part, { column, columns, heading })))
     return { needed, height, first: firstOf(parts) }
   })
   return misfits.find(({ needed, height }) => needed > height * slack)
-}
-
-/** How many points a slide has whose text is one list. */
-const pointsAlone = ({ lead, groups }: ResolvedSlide): number => {
-  const [first, ...more] = lead.filter((block) => hasWords([block]))
-  return first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
 }
 
 /** The box as the number of points or groups, or tiles among them, make it. */

@@ -1,9 +1,9 @@
-import type { Block, Inline, Text } from '../../../model/content.ts'
+import { type Block, type Inline, plainText, type Text, textsIn } from '../../../model/content.ts'
 import { once } from '../../../model/memory.ts'
 import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { heightOfDisplay } from './display-heading.ts'
-import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+import { type Column, hasWords, heightOf, linesOf, look, noteWide } from './text-height.ts'
 
 export const isList = (block: Block): block is Extract<Block, { readonly kind: 'list' }> => block.kind === 'list'
 
@@ -18,6 +18,10 @@ export const partsOf = once(({ lead, groups }: ResolvedSlide): readonly Part[] =
   ...(hasWords(lead) ? [{ heading: undefined, blocks: lead }] : []),
   ...groups.map(({ heading, blocks }) => ({ title: heading, heading: heading.runs, blocks })),
 ])
+
+/** The first text of some parts. */
+export const firstOf = (parts: readonly Part[]): Text | undefined =>
+  parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
@@ -61,4 +65,17 @@ export function heightInColumns(part: Part, { column, columns, heading }: InColu
   if (columns === 1 || !isEven) return heightOfPart(part, column, heading)
   const title = heightOfPart({ ...part, blocks: [] }, column, heading)
   return title + heightOf(part.blocks, { ...column, width: column.width / columns }) / columns
+}
+
+/** Figures in bold that stand in a line of their own: their digits are set tight. */
+export function noteBoldFigures(parts: readonly Part[], { size, ...column }: Column): void {
+  const runs = parts.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : [])))
+  for (const run of runs)
+    if (run.kind === 'figure' && run.strong) noteWide(plainText([run]), { ...column, size: size * 0.96 }, 600)
+}
+
+/** How many points a slide has whose text is one list. */
+export const pointsAlone = ({ lead, groups }: ResolvedSlide): number => {
+  const [first, ...more] = lead.filter((block) => hasWords([block]))
+  return first && isList(first) && more.length === 0 && groups.length === 0 ? first.items.length : 0
 }
