@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { hasFigureEnds, isFigureEnd } from '../../src/charts/base/bridge-ends.ts'
 import { chartTypeOf } from '../../src/charts/chart-types.ts'
 import { contextTint } from '../../src/charts/colors/fill.ts'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { valueSize } from '../../src/charts/layout/value-size.ts'
+import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { bracketItems } from '../../src/export/pptx/charts/bracket-items.ts'
 import { levelsOf } from '../../src/export/pptx/charts/bridge-chart.ts'
 import { geometryOf } from '../../src/export/pptx/charts/geometry.ts'
@@ -16,6 +18,7 @@ import { officeTypesetter } from '../../src/export/pptx/text/letters.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
 import { engine } from '../boundaries/imports.ts'
 import { fixtureChart } from '../charts/chart-fixture.ts'
+import { textBoxes } from '../charts/svg-shapes.ts'
 import { readDeck } from '../golden/_decks.ts'
 import { nativeCharts, presented } from './_pptx.ts'
 
@@ -249,6 +252,29 @@ test('names of bars to both sides of zero stand at the line, where their bars ar
   const zero = frame.x + falling.box.x + falling.box.width
   const [first, second, third] = names.map(({ frame: { x, width: own } }) => ({ start: x - zero, end: x + own - zero }))
   expect([first?.end, second?.start, third?.end].map((at) => Math.round(at ?? 0))).toEqual([-14, 14, -14])
+})
+
+test('the sign of a note stands raised behind the change on a plate, as on the page', () => {
+  const series = [{ label: 'Backlog', values: [40, 30] }]
+  const plain = fixtureChart('column', { categories: ['FY07', 'FY08'], series })
+  const arrow = {
+    kind: 'difference',
+    from: 0,
+    to: 1,
+    series: 'backlog',
+    label: 'vs FY07',
+    text: '(25%)',
+    fact: 'x',
+  } as const
+  const plateOf = (chart: ChartModel) =>
+    bracketItems(chart, geometryOf(chart, frame, look), frame).flatMap((item) =>
+      item.kind === 'text' ? [item] : [],
+    )[0]
+  const [bare, signed] = [{}, { footnote: '‡' }].map((own) => plateOf({ ...plain, arrows: [{ ...arrow, ...own }] }))
+  expect(signed?.paragraphs[0]?.runs.at(-1)).toMatchObject({ text: '‡', raised: true })
+  expect(signed?.frame.width ?? 0).toBeGreaterThan(bare?.frame.width ?? 0)
+  const svg = drawSvg({ ...plain, arrows: [{ ...arrow, footnote: '‡' }] }, defaultTheme, { width: 900, height: 500 })
+  expect(textBoxes(svg).map(({ text }) => text)).toEqual(expect.arrayContaining(['(25%)', '‡']))
 })
 
 test('names of rows with bars at both sides are a list at the left, with lines between rows, as on the page', () => {

@@ -2,6 +2,7 @@ import type { ChartArrow, ChartCategory } from '../../../model/chart.ts'
 import type { ChartTheme } from '../../colors/theme.ts'
 import type { Scene } from '../../scene.ts'
 import type { ChartLayout } from '../chart-layout.ts'
+import { labelWidth } from '../label.ts'
 import { lineHeight, type Typesetter } from '../text.ts'
 
 /** How a bracket looks: the first that a block names is the one that its slide is about, the others are lighter. */
@@ -65,8 +66,10 @@ export function plateWords(
 }
 
 /** Whether a plate holds the arrow's label besides the number, in so many pixels between its ends. */
-export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow: { kind, text, label }, room }: Plate) {
-  const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
+export function plateHolds(sizes: PlateSizes, typesetter: Typesetter, { arrow, room }: Plate) {
+  const { kind, label } = arrow
+  const value = labelWidth(typesetter, arrow, { size: sizes.label, weight: 600 })
+  const words = typesetter.width(`${label} `, sizes.small)
   return kind === 'cagr' || value + words + sizes.label * 1.1 + 16 <= room // its line is seen at both sides
 }
 

@@ -125,6 +125,7 @@ const figures: (scene: Scene, input: { series: ChartSeries; mark: ChartMark; sid
     { text: mark.text, style: 'value', isStrong },
     ...(mark.footnote ? [{ text: mark.footnote, style: 'letter', isStrong } as const] : []),
     ...(change ? [{ text: ` ${change.text}`, style: 'change', isStrong } as const] : []),
+    ...(change?.footnote ? [{ text: change.footnote, style: 'letter', isStrong } as const] : []),
   ]
 }
 

@@ -289,6 +289,7 @@ export function markChart(model: ChartModel, byFact: StatusMarks['byFact']): Cha
     ...model,
     series: model.series.map((series) => ({ ...series, marks: series.marks.map(marked) })),
     rows: model.rows.map((row) => ({ ...row, cells: row.cells.map(signed) })),
+    arrows: model.arrows.map(signed),
     ...(model.totals && { totals: model.totals.map(marked) }),
     ...(model.panels && { panels: model.panels.map((panel) => markChart(panel, byFact)) }),
   }

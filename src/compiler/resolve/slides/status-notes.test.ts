@@ -91,6 +91,17 @@ describe('a corrected figure', () => {
     expect(notesOf(slide)).toEqual(['‡ Printed in 2024 as “21”, “10”'])
   })
 
+  test('a change on a bracket bears its sign, as its note is at the foot', () => {
+    const { slide } = compiled({
+      rows: plainRows,
+      body: '```chart\ntype: column\nseries: [sales]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY, as: relative}]\n```',
+      errata: ['results,"growth(sales@FY23,FY22)",up 1%,up 11.1%,Digits.'],
+    })
+    const [chart] = slide ? chartsOf(slide) : []
+    expect(chart?.chart.arrows.map(({ text, footnote }) => [text, footnote])).toEqual([['+11.1%', '‡']])
+    expect(notesOf(slide)).toEqual(['‡ Printed in 2024 as “up 1%”'])
+  })
+
   test('what is only doubted and shown as printed has no mark, and its card says so', () => {
     const { deck, slide } = compiled({
       rows: plainRows,

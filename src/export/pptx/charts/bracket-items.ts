@@ -1,3 +1,4 @@
+import { labelWidth } from '../../../charts/layout/label.ts'
 import {
   type BracketLook,
   bracketLevels,
@@ -99,9 +100,12 @@ function plate({ arrow, look, from, to, y }: Bracket, { scene }: Geometry, frame
   const sizes = plateSizes(scene)
   const words = plateWords(scene, officeTypesetter, { arrow, room })
   const { label: size, small } = sizes
-  const runs = [...(words === '' ? [] : [{ text: words, size: small }]), { text: arrow.text, bold: true }]
+  const sign = arrow.footnote === undefined ? [] : [{ text: arrow.footnote, raised: true }]
+  const runs = [...(words === '' ? [] : [{ text: words, size: small }]), { text: arrow.text, bold: true }, ...sign]
   const width =
-    officeTypesetter.width(arrow.text, size, 600) * 1.02 + officeTypesetter.width(words, small) * 1.02 + size * 1.1
+    labelWidth(officeTypesetter, arrow, { size, weight: 600 }) * 1.02 +
+    officeTypesetter.width(words, small) * 1.02 +
+    size * 1.1
   const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
   return {
     kind: 'text',

@@ -172,7 +172,8 @@ function slopeLabel(
   const largest = isStrong ? size * strongValue : size
   const arrow = side === 1 ? model.arrows.find((one) => one.series === series.id) : undefined
   const letter = footnote === undefined ? [] : [{ text: footnote, raised: true, color: look.muted }]
-  const change = arrow ? [{ text: ` ${arrow.text}`, size, color: look.muted }] : []
+  const sign = arrow?.footnote === undefined ? [] : [{ text: arrow.footnote, raised: true, color: look.muted }]
+  const change = arrow ? [{ text: ` ${arrow.text}`, size, color: look.muted }, ...sign] : []
   const value = [{ text, bold: true, ...(isStrong && { size: largest }) }, ...letter, ...change]
   return { value, name: series.label, bold: isStrong, first: largest * 1.15 }
 }
