@@ -105,7 +105,7 @@ export const contextTint = (color: string, { surfaceColor }: Pick<ChartTheme, 's
 export const contextEdge = 3
 
 /** Of the ground, in a bar that is outlined; less of a dark one, on which a target would recede behind what was reached. */
-const targetTint = ({ surfaceColor }: ChartTheme): number => (isDark(surfaceColor) ? 0.66 : 0.88)
+const targetTint = ({ surfaceColor }: ChartTheme): number => (isDark(surfaceColor) ? 0.5 : 0.88)
 
 function isCalm({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset

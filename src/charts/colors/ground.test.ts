@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { samples } from '../../../tests/charts/samples.ts'
+import { contrast } from '../../format/colors/color.ts'
+import { unlitColor } from '../plugins/dot-field.ts'
 import { drawSvg } from '../svg/svg.ts'
-import { defaultTheme } from './theme.ts'
+import { defaultTheme, onGround } from './theme.ts'
 
 const size = { width: 1024, height: 560 }
 
@@ -17,4 +19,9 @@ test.each(Object.entries(samples))('%s on the dark ground uses no colour of the 
   const ofLight = [...colorsOf(dark)].filter((color) => colorsOf(light).has(color) && !shared.has(color))
   expect(ofLight).toEqual([])
   expect(dark.replace(/#[0-9a-f]{6}\b/g, '')).toBe(light.replace(/#[0-9a-f]{6}\b/g, ''))
+})
+
+test('the dots of a field that are not lit are seen on the dark ground from afar', () => {
+  const theme = onGround(defaultTheme, 'dark')
+  expect(contrast(unlitColor(theme), theme.surfaceColor)).toBeGreaterThan(3.5)
 })

@@ -100,7 +100,7 @@ function addSlice(brush: Brush, { dot, from, to }: DotSlice, inset = 0): void {
 
 /** Between grid and lines: seen on a poor projector too. */
 export const unlitColor = ({ lineColor, gridColor, surfaceColor }: ChartTheme): string =>
-  mix(lineColor, gridColor, isDark(surfaceColor) ? 0.3 : 0.64)
+  mix(lineColor, gridColor, isDark(surfaceColor) ? 0.08 : 0.64)
 
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
   fillSlices(brush, slices, unlitColor(theme))
