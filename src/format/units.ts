@@ -169,6 +169,12 @@ export function isSameUnit(a: Unit, b: Unit): boolean {
   return isConvertible(a, b) && a.exponent === b.exponent
 }
 
+/** What a step of a bridge in `unit` is counted in, if it can be one: from one percentage to another it goes by points. */
+export function stepUnit(own: Unit, unit: Unit): Unit | undefined {
+  if (own.kind === 'points' && unit.kind === 'percent') return points
+  return isConvertible(own, unit) ? unit : undefined
+}
+
 /** The value in another scale of its unit. Throws RangeError for units of different things: ask isConvertible first. */
 export function convert(value: Rational, from: Unit, to: Unit): Rational {
   if (!isConvertible(from, to)) throw new RangeError(`no conversion from ${formatUnit(from)} to ${formatUnit(to)}`)

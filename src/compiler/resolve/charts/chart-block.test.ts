@@ -226,6 +226,22 @@ steps:
     ])
   })
 
+  it('goes from one percentage to another by points', () => {
+    const { model } = chart(`type: waterfall
+decimals: 1
+steps:
+  - {start: margin, period: FY-1}
+  - {change: margin, label: Costs}
+  - {end: margin, period: FY}
+`)
+    expect(model.unit).toBe('%')
+    expect(model.series[0]?.marks.map((mark) => [mark?.step, mark?.text])).toEqual([
+      ['start', '7.1'],
+      ['down', '(2.9)'],
+      ['end', '4.2'],
+    ])
+  })
+
   it('outlines the end that is a target', () => {
     const steps =
       'steps:\n  - {start: revenue, period: FY}\n  - {change: revenue, period: FY+1, scenario: target}\n  - {end: revenue, period: FY+1, scenario: target}\n'

@@ -3,7 +3,7 @@ import { metricNamed } from '../../../format/fact-names.ts'
 import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { formatNumber } from '../../../format/numbers/number.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit } from '../../../format/units.ts'
+import { formatUnit, stepUnit } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'
 import type { NumberStyle } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -48,7 +48,10 @@ export function stepDecimals(
 ): number {
   const metric = context.data.metrics.get(fact.metric)
   const decimals = step.decimals ?? context.spec.decimals
-  return decimalsFor(fact, unit, { metric, display: decimals === undefined ? {} : { decimals } })
+  return decimalsFor(fact, stepUnit(fact.unit, unit) ?? unit, {
+    metric,
+    display: decimals === undefined ? {} : { decimals },
+  })
 }
 
 /** Digits of a step; "magnitude" is of a negated fact, whose own sign is recorded. */
@@ -66,7 +69,7 @@ function digits(
       text: form !== 'value' && sign(value) > 0 ? `+${text}` : text,
       displayed: toFixed(own, decimals),
       decimals,
-      displayUnit: formatUnit(basis.unit),
+      displayUnit: formatUnit(stepUnit(fact.unit, basis.unit) ?? basis.unit),
       form,
     },
     ['steps', index],

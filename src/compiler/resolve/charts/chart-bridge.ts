@@ -1,7 +1,7 @@
 import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
 import { metricNamed } from '../../../format/fact-names.ts'
-import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
+import { convert, formatUnit, isOwnScale, isSameUnit, isUnscalable, stepUnit } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
@@ -70,9 +70,9 @@ function stepSize(
   const place = context.document.placeOf(['steps', index])
   const metric = context.data.metrics.get(id)
   const isScaled = context.spec.unit === undefined && metric && isOwnScale(metric) && !isSameUnit(metric.unit, unit)
-  if (!isConvertible(fact.unit, unit) || isScaled) {
-    const own = formatUnit(fact.unit)
-    context.report(unsupportedChartUnit(formatUnit(unit), { metric: id, own, place }))
+  const counted = stepUnit(fact.unit, unit)
+  if (!counted || isScaled) {
+    context.report(unsupportedChartUnit(formatUnit(unit), { metric: id, own: formatUnit(fact.unit), place }))
     return undefined
   }
   if (fact.value === null) {
@@ -80,7 +80,7 @@ function stepSize(
     return undefined
   }
   const [value, low, high] = [fact.value, fact.low ?? fact.value, fact.high ?? fact.value].map((number) => {
-    const carried = convert(number, fact.unit, unit)
+    const carried = convert(number, fact.unit, counted)
     return negated ? negate(carried) : carried
   })
   if (!value || !low || !high) return undefined
@@ -291,7 +291,7 @@ function subtotalMetric(context: ChartContext, text: string, { basis, steps }: S
   const named = [...metrics.values()].filter(({ label, short }) => [label, short].includes(text))
   const known = named.filter(({ id, unit }) => {
     const { kind, value } = context.facts.figure({ metric: id, period })
-    return kind === 'figure' && value !== null && isConvertible(unit, basis.unit)
+    return kind === 'figure' && value !== null && stepUnit(unit, basis.unit) !== undefined
   })
   return known.length === 1 ? known[0]?.id : undefined
 }

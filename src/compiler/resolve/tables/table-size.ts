@@ -45,6 +45,9 @@ interface Need {
   readonly padding: number
 }
 
+/** Figures of the row that the slide is about are larger. */
+const sizeOf = ({ highlight }: TableRow, size: number): number => (highlight ? 1.2 : 1) * size
+
 const weightOf = ({ kind, highlight }: TableRow): 400 | 600 => (kind === 'total' || highlight ? 600 : 400)
 
 const isWrapped = ({ kind }: TableColumn): boolean => kind === 'text' || kind === 'unit' || kind === 'label'
@@ -87,12 +90,12 @@ function columnNeed({ rows, columns }: TableModel, index: number, { size }: Tabl
   const column = columns[index]
   const padding = (2 * side + (startsSpan(columns, index) ? spanGap : 0)) * size
   if (!column) return { least: 0, most: 0, padding }
-  const cells = rows.map((row) => ({ text: cellText(row, index), weight: weightOf(row) }))
+  const cells = rows.map((row) => ({ text: cellText(row, index), weight: weightOf(row), size: sizeOf(row, size) }))
   const [label, sub] = [widthOf(plainText(column.label), size, 600), plainText(column.sub ?? [])]
   const heading = Math.max(label, widthOf(sub, footSize))
-  const most = Math.max(heading, ...cells.map(({ text, weight }) => widthOf(text, size, weight)))
+  const most = Math.max(heading, ...cells.map((cell) => widthOf(cell.text, cell.size, cell.weight)))
   if (!isWrapped(column)) {
-    const figures = cells.map(({ text, weight }) => widthOf(text, size, weight))
+    const figures = cells.map((cell) => widthOf(cell.text, cell.size, cell.weight))
     return { least: Math.max(label, widest(partsOfSub(sub), footSize), ...figures), most, padding }
   }
   const words = cells.map(({ text, weight }) => widest(wordsOf(text), size, weight))
