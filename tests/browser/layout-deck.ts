@@ -24,6 +24,7 @@ const steps = names.slice(0, 4).map((name, index) => `## ${name}\n${'- A name\n'
 const dark: readonly (readonly [string, string])[] = [
   ['dark-climb', slide('layout: grid\nclass: climb blocks\ntone: dark', steps.join('\n'))],
   ['dark-blocks', slide('layout: grid\nclass: blocks\ntone: dark', steps.toReversed().join('\n'))],
+  ['few-blocks', slide('layout: grid\nclass: blocks', steps.slice(0, 3).toReversed().join('\n'))],
   ['dark-layers', slide('layout: diagram\nclass: layers\ntone: dark', groups(names.slice(0, 4), 'A line'))],
 ]
 

@@ -235,6 +235,15 @@ test('lists in boxes about a tile have marks that are seen on them', async () =>
   expect(marks).toEqual([2, 2, 2, 2])
 })
 
+test('blocks that are few are higher, and fill what the slide has below its headline', async () => {
+  const heights = async (id: string): Promise<ReadonlySet<number>> => {
+    await showSlide(deck.page, id)
+    return new Set(await deck.page.$$eval(`#${id} .card li`, (all) => all.map((each) => each.offsetHeight)))
+  }
+  expect(await heights('few-blocks')).toEqual(new Set([160]))
+  expect(await heights('dark-blocks')).toEqual(new Set([86]))
+})
+
 test('a quiet row of blocks stands between its rules with room on both sides', async () => {
   await showSlide(deck.page, 'quiet')
   const [row, words, next] = await deck.page.evaluate(() => {
