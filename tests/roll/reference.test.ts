@@ -89,9 +89,9 @@ async function filledDeck() {
 }
 
 /** Slides that a quarter keeps; the others belong to the year. */
-const kept = 32
+const kept = 31
 /** Slides of a year's deck. */
-const slides = 119
+const slides = 114
 
 const steps = [
   ['1Q09', '2009-08-12', ['1Q08', '2Q08', '3Q08', '4Q08', '1Q09']],
