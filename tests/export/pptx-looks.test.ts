@@ -37,6 +37,26 @@ Of its words
 ## A second
 Of more words
 `
+const chained = `---
+layout: grid
+class: chain
+title: The way of heat
+---
+## *Design* Planners
+Networks of pipes
+
+## *Build* Builders
+Pipes and stations
+
+## *Support* Keepers
+Repairs at night
+
+## Owners
+All of the towns
+
+## Lenders
+A bank and a state
+`
 const fromStart = `---
 layout: one-chart
 title: Operations
@@ -72,6 +92,7 @@ const { input, parts } = presented(
     { kind: 'text', path: 'slides/990-lists.md', text: lists },
     { kind: 'text', path: 'slides/991-numbers.md', text: numbered },
     { kind: 'text', path: 'slides/992-from-start.md', text: fromStart },
+    { kind: 'text', path: 'slides/989-chained.md', text: chained },
     { kind: 'text', path: 'slides/993-narrow.md', text: narrow },
   ],
   'public',

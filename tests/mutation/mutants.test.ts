@@ -74,7 +74,7 @@ describe('faults put into the reference deck', () => {
   })
 
   test('the likely kinds are found at least two times in three', () => {
-    const several = chooseMutations(files, deck, { perKind: tries(4, 12), seed: 1 }) // one of each would say little of a share
+    const several = chooseMutations(files, deck, { perKind: tries(8, 12), seed: 1 }) // one of each would say little of a share
     const own = scoresOf(several.filter(({ kind }) => likely.includes(kind)).map(judge))
     const sum = (of: (score: (typeof own)[number]) => number): number => own.reduce((all, score) => all + of(score), 0)
     expect(sum(({ caught }) => caught) / sum(({ tried }) => tried)).toBeGreaterThan(0.66)

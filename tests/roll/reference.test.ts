@@ -89,7 +89,7 @@ async function filledDeck() {
 }
 
 /** Slides that a quarter keeps; the others belong to the year. */
-const kept = 31
+const kept = 30
 /** Slides of a year's deck. */
 const slides = 114
 
