@@ -238,7 +238,9 @@ test('lists in boxes about a tile have marks that are seen on them', async () =>
 test('blocks that are few are higher, and fill what the slide has below its headline', async () => {
   const heights = async (id: string): Promise<ReadonlySet<number>> => {
     await showSlide(deck.page, id)
-    return new Set(await deck.page.$$eval(`#${id} .card li`, (all) => all.map((each) => each.offsetHeight)))
+    return new Set(
+      await deck.page.$$eval(`#${id} .card li`, (all) => (all as HTMLElement[]).map((each) => each.offsetHeight)),
+    )
   }
   expect(await heights('few-blocks')).toEqual(new Set([160]))
   expect(await heights('dark-blocks')).toEqual(new Set([86]))
