@@ -91,7 +91,7 @@ async function filledDeck() {
 /** Slides that a quarter keeps; the others belong to the year. */
 const kept = 30
 /** Slides of a year's deck. */
-const slides = 115
+const slides = 116
 
 const steps = [
   ['1Q09', '2009-08-12', ['1Q08', '2Q08', '3Q08', '4Q08', '1Q09']],
