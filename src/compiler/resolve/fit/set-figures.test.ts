@@ -56,5 +56,9 @@ test('eight and more names of a section are measured in their two columns', () =
   const section = (count: number): string =>
     saidOf('section', '', '- Orders from utilities\n'.repeat(count), 'section: one\n').join()
   for (const count of [7, 8, 11, 12, 14]) expect(section(count)).toBe('')
+  const concluded = (count: number): string =>
+    saidOf('section', '', '- Orders from utilities\n'.repeat(count), 'takeaway: Growth pays for itself\n').join()
+  expect(concluded(5)).toBe('')
+  expect(concluded(7)).toMatch(/^text-too-tall .* layout "section" gives it/)
   expect(section(15)).toMatch(/^text-too-tall .* layout "section" gives it \d+ in 2 columns/)
 })
