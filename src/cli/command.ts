@@ -56,6 +56,15 @@ export function text(call: Call, flag: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/**
+ * Whether a server opens a browser: none on a test server, where none is wanted, or on a Linux without a screen, which has no program
+ * that could ("spawn xdg-open ENOENT" would be all that is said of it).
+ */
+export function opensBrowser(call: Call, env: World['env'], platform: NodeJS.Platform = process.platform): boolean {
+  const hasScreen = ['DISPLAY', 'WAYLAND_DISPLAY', 'WSL_DISTRO_NAME', 'BROWSER'].some((name) => env[name])
+  return !env.CI && call.flags['no-open'] !== true && (platform !== 'linux' || hasScreen)
+}
+
 /** The edition asked for, else the one given. */
 export function edition(call: Call, otherwise: Edition): Edition {
   const asked = text(call, 'edition') ?? otherwise

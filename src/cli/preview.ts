@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Connect, PreviewServer } from 'vite'
 import { isBackward, isGiven, requestPath } from '../dev/served-addresses.ts'
-import { type Command, freePort, portError, text } from './command.ts'
+import { type Command, freePort, opensBrowser, portError, text } from './command.ts'
 
 /** Refuses what a web server would not give, before Vite's looks for it. */
 const guard =
@@ -58,7 +58,7 @@ export const preview: Command = {
       return 1
     }
     const port = await freePort(call)
-    const opens = !env.CI && call.flags['no-open'] !== true
+    const opens = opensBrowser(call, env)
     const server = await previewServer({ root: call.root, outDir, opens, port })
     server.printUrls()
     await new Promise<void>((closed) => server.httpServer.once('close', closed))

@@ -7,7 +7,7 @@ import type { Edition } from '../model/deck.ts'
 import type { Project } from '../project/project.ts'
 import { check } from './check.ts'
 import type { Call, Command, World } from './command.ts'
-import { edition, engineFault, freePort, portError, systemFault } from './command.ts'
+import { edition, engineFault, freePort, opensBrowser, portError, systemFault } from './command.ts'
 
 /** What a server that neighbours reach says of its edition. */
 const warnings: Readonly<Record<Edition, string>> = {
@@ -111,7 +111,7 @@ export const start: Command = {
       edition: edition(call, isOpen ? 'public' : 'presenter'),
     }
     world.progress?.('starting')
-    const opens = !env.CI && call.flags['no-open'] !== true
+    const opens = opensBrowser(call, env)
     const server = await serve(project, world, { port, isOpen, opens }).finally(() => world.progress?.(''))
     const { logger } = server.config
     const tell = (error: unknown): void => logger.error(systemFault(error) ?? stackOf(error)) // e.g. no browser to open
