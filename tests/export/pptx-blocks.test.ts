@@ -53,6 +53,12 @@ test('blocks are all filled, the first column in full colour, and a name by itse
   expect(alone).not.toBe(second)
 })
 
+test('columns of up to three have higher blocks, as on the page, and none that climb', () => {
+  const heightOf = (slide: number): number =>
+    Number(/<a:ext cx="\d+" cy="(\d+)"/.exec(boxesOf(slide).find((box) => box.includes('>Third<')) ?? '')?.[1]) / 6350
+  expect([1, 2].map((slide) => Math.round(heightOf(slide)))).toEqual([160, 82])
+})
+
 test('where they climb the last column has the full colour, and bold in a heading is large', () => {
   const full = fillIn(boxesOf(1), 'Alone')
   const boxes = boxesOf(2)
