@@ -25,6 +25,7 @@ const dark: readonly (readonly [string, string])[] = [
   ['dark-climb', slide('layout: grid\nclass: climb blocks\ntone: dark', steps.join('\n'))],
   ['dark-blocks', slide('layout: grid\nclass: blocks\ntone: dark', steps.toReversed().join('\n'))],
   ['few-blocks', slide('layout: grid\nclass: blocks', steps.slice(0, 3).toReversed().join('\n'))],
+  ['five-blocks', slide('layout: grid\nclass: blocks', `## Five\n${'- A name\n'.repeat(5)}\n## One\n- Alone\n`)],
   ['dark-layers', slide('layout: diagram\nclass: layers\ntone: dark', groups(names.slice(0, 4), 'A line'))],
 ]
 

@@ -243,7 +243,8 @@ test('blocks that are few are higher, and fill what the slide has below its head
     )
   }
   expect(await heights('few-blocks')).toEqual(new Set([160]))
-  expect(await heights('dark-blocks')).toEqual(new Set([86]))
+  expect(await heights('dark-blocks')).toEqual(new Set([128]))
+  expect(await heights('five-blocks')).toEqual(new Set([86]))
 })
 
 test('a quiet row of blocks stands between its rules with room on both sides', async () => {

@@ -13,7 +13,7 @@ import { styleOf } from './visual-layouts.ts'
 const headHeight = 96
 const gap = 6
 const highest = 82
-const ofFew = 160 // in columns of up to three alone on a slide, as on the page
+const ofFew = { 3: 160, 4: 128 } as const // in columns of up to three or four alone on a slide, as on the page
 const lowest = 62 // under what they come to
 const quietFigure = 48
 const card: CardStyle = { heading: 34, text: 26, padding: [0, 0, 0, 0], picture: 0, border: false }
@@ -73,8 +73,9 @@ export function blocks(scope: SlideScope): readonly Item[] {
   const lists = slide.groups.map((group) => group.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])))
   const most = Math.max(1, ...lists.map(({ length }) => length))
   const hasSum = hasText(slide.lead)
-  const isFew = most <= 3 && !scope.has('climb') && !hasSum && slide.takeaway === null
-  const height = Math.min(hasSum ? lowest : isFew ? ofFew : highest, (area.height - headHeight) / most - gap)
+  const isAlone = !scope.has('climb') && !hasSum && slide.takeaway === null
+  const few = !isAlone || most > 4 ? undefined : most === 4 ? ofFew[4] : ofFew[3]
+  const height = Math.min(hasSum ? lowest : (few ?? highest), (area.height - headHeight) / most - gap)
   const columns = beside(area, Math.max(1, slide.groups.length), 64)
   const tops = lists.map((names) => area.y + area.height - names.length * (height + gap))
   const names = slide.groups.flatMap((group, index): readonly Item[] => {
