@@ -49,7 +49,8 @@ function nameItems(
   const room = widthOf([right]) + 16
   const left = textOf([{ ...block, runs: block.runs.filter((run) => !isRight(run)) }, ...words.slice(1)], style)
   const { frame } = box
-  if (heightOf(left, frame.width - 40 - room) > frame.height - 8)
+  // In a higher block too: beside the word a long name would be set in many short lines.
+  if (heightOf(left, frame.width - 40 - room) > Math.min(frame.height, highest) - 8)
     return [fitted({ kind: 'text', name: 'Block', ...box, paragraphs: [...left, right], inset, anchor: 'middle' })]
   return [
     { kind: 'text', name: 'Block', ...box, paragraphs: left, inset: [4, 20 + room, 4, 20], anchor: 'middle' },
