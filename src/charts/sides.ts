@@ -9,15 +9,16 @@ export function besidePlot(model: ChartModel, size: Size): number {
   return Math.max(left, right)
 }
 
-/**
- * What charts that share a scale need before and beyond their plots, each in the box of this size in pixels: the most that one
- * of them takes for names, values, brackets and legend. Undefined where all take the same.
- */
-export function sharedRoom(models: readonly ChartModel[], size: Size): SharedScale['room'] | undefined {
-  const rooms = models.map((model) => {
-    const { top, right, bottom, left } = laidOut(model, size).layout.padding
-    return wayOf(model) === 'sideways' ? { start: left, end: right } : { start: bottom, end: top }
-  })
+type PlotRoom = NonNullable<SharedScale['room']>
+
+/** What a chart takes before and beyond its plot in a box of this size in pixels: for names, values, brackets and legend. */
+export function roomAround(model: ChartModel, size: Size): PlotRoom {
+  const { top, right, bottom, left } = laidOut(model, size).layout.padding
+  return wayOf(model) === 'sideways' ? { start: left, end: right } : { start: bottom, end: top }
+}
+
+/** The most that one of some charts on one scale takes; undefined where all take the same. */
+export function sharedRoom(rooms: readonly PlotRoom[]): PlotRoom | undefined {
   const most = { start: Math.max(...rooms.map(({ start }) => start)), end: Math.max(...rooms.map(({ end }) => end)) }
   const isSame = rooms.every(({ start, end }) => most.start - start < 1 && most.end - end < 1)
   return isSame ? undefined : { start: Math.ceil(most.start), end: Math.ceil(most.end) }

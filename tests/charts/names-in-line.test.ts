@@ -49,6 +49,17 @@ describe('names of bars that lie', () => {
     }
   })
 
+  test('stand at the line too where only a chart beside theirs has falls', () => {
+    const chart = fixtureChart('bar', { categories: names, series: [{ label: 'Growth', values: [40, 20, 30] }] })
+    const svg = drawSvg({ ...chart, bounds: { min: -40, max: 40 } }, defaultTheme, size)
+    const zero = Math.min(...[...svg.matchAll(/<rect x="([\d.]+)"/g)].map(([, x]) => Number(x)).filter((x) => x > 0))
+    const ends = textBoxes(svg)
+      .filter(({ text }) => names.includes(text))
+      .map(({ x, width }) => x + width)
+    expect(ends).toHaveLength(names.length)
+    for (const end of ends) expect(zero - end).toBeCloseTo(14, 0)
+  })
+
   test('have lines between their rows where they are a list, and none where they stand at their bars', () => {
     const acrossOf = (all: readonly (readonly number[])[], spread = {}): number => {
       const series = all.map((values, index) => ({ label: `Growth ${index}`, values: [...values] }))

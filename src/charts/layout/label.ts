@@ -7,8 +7,7 @@ export interface Label {
   readonly footnote?: string
 }
 
-/** Size of a footnote letter relative to its text. */
-export const raised = 0.55
+const raised = 0.55 // size of a footnote letter relative to its text
 
 /** The lines of a label: a range too wide for one line breaks after its dash. */
 export function labelLines(typesetter: Typesetter, { text }: Label, limit: { width: number; size: number }): string[] {
@@ -62,8 +61,24 @@ export function drawLabel(
       continue
     }
     const left = box.x + (box.width - labelWidth(typesetter, { text, footnote }, { size, weight })) / 2
-    typesetter.draw(text, { x: left, y }, { size, weight, color })
-    const at = { x: left + typesetter.width(text, size, weight) + 2, y: y - size * 0.34 }
-    typesetter.draw(footnote, at, { size: size * raised, color: quiet })
+    drawSigned(typesetter, { text, footnote }, { x: left, y, size, weight, color, quiet })
   }
+}
+
+/** Draws a text from its left end on its base line, with the raised footnote letter after it, as wide as `labelWidth` says. */
+export function drawSigned(
+  typesetter: Typesetter,
+  { text, footnote }: Label,
+  {
+    x,
+    y,
+    size,
+    weight = 400,
+    color,
+    quiet = color,
+  }: { x: number; y: number; size: number; weight?: Weight; color: string; quiet?: string },
+): void {
+  typesetter.draw(text, { x, y }, { size, weight, color })
+  const at = { x: x + typesetter.width(text, size, weight) + 2, y: y - size * 0.34 }
+  if (footnote) typesetter.draw(footnote, at, { size: size * raised, color: quiet })
 }

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
 import type { Box } from '../layout/box.ts'
-import { labelWidth, raised } from '../layout/label.ts'
+import { drawSigned, labelWidth } from '../layout/label.ts'
 import {
   type BracketLook,
   bracketLevels,
@@ -147,11 +147,10 @@ function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bra
   const room = Math.abs(to[0] - from[0])
   const sizes = plateSizes(scene)
   const size = sizes.label
-  const value = typesetter.width(arrow.text, size, 600)
-  const sign = labelWidth(typesetter, arrow, { size, weight: 600 }) - value
+  const value = labelWidth(typesetter, arrow, { size, weight: 600 })
   const words = plateWords(scene, typesetter, { arrow, room })
   const label = typesetter.width(words, sizes.small)
-  const width = value + sign + label + size * 1.1
+  const width = value + label + size * 1.1
   const height = size * 1.5
   const left = Math.max(1, Math.min(chart.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
   const context = chart.ctx
@@ -165,7 +164,5 @@ function drawPlate(chart: Chart, scene: Scene, { arrow, look, y, from, to }: Bra
   const at = left + size * 0.55
   const baseline = y + size * 0.36
   if (label > 0) typesetter.draw(words, { x: at, y: baseline }, { size: sizes.small, color: look.text })
-  typesetter.draw(arrow.text, { x: at + label, y: baseline }, { size, weight: 600, color: look.text })
-  const above = { x: at + label + value + 2, y: baseline - size * 0.34 }
-  if (arrow.footnote) typesetter.draw(arrow.footnote, above, { size: size * raised, color: look.text })
+  drawSigned(typesetter, arrow, { x: at + label, y: baseline, size, weight: 600, color: look.text })
 }

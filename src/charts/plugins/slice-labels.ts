@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../../format/colors/color.ts'
 import { shareIn } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
-import { raised } from '../layout/label.ts'
+import { drawSigned, type Label } from '../layout/label.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
 import {
@@ -17,7 +17,7 @@ import {
   valueText,
 } from '../layout/slice-texts.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneMarkAt, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
@@ -111,24 +111,17 @@ function drawSide(
       let x = edge + side * 8 - (side < 0 ? runsWidth(typesetter, runs, size) : 0)
       for (const { text, weight } of runs) {
         const color = weight === 600 ? theme.textColor : theme.mutedColor
-        drawSigned(typesetter, text, { x, y: top + size * 0.95 + row * step, size, weight, color })
+        drawSigned(typesetter, apart(text), { x, y: top + size * 0.95 + row * step, size, weight, color })
         x += typesetter.width(text, size, weight)
       }
     }
   }
 }
 
-/** Draws a text; the sign of a note after it (`valueText`) is small, level with the caps, as beside other marks. */
-function drawSigned(
-  typesetter: Typesetter,
-  text: string,
-  { x, y, size, weight, color }: { x: number; y: number; size: number; weight: Weight; color: string },
-): void {
-  const [, value = text, sign] = /^(.*) ([†‡§‖])\s*$/.exec(text) ?? []
-  typesetter.draw(value, { x, y }, { size, weight, color })
-  if (sign === undefined) return
-  const at = { x: x + typesetter.width(value, size, weight) + 2, y: y - size * 0.34 }
-  typesetter.draw(sign, at, { size: size * raised, color })
+/** A text of a ring apart from the sign of a note that `valueText` puts after it. */
+function apart(text: string): Label {
+  const [, value = text, footnote] = /^(.*) ([†‡§‖])\s*$/.exec(text) ?? []
+  return footnote === undefined ? { text } : { text: value, footnote }
 }
 
 /** Pixels off the ring at which a leader turns: at the height of its label, so that it goes on level. */
@@ -190,7 +183,7 @@ function drawNamedShare(
     const color = weight === 600 ? scene.theme.textColor : scene.theme.mutedColor
     const size = scene.sizes.label
     const left = x - typesetter.width(text, size, weight) / 2
-    drawSigned(typesetter, text, { x: left, y: bases[row] ?? base, size, weight, color })
+    drawSigned(typesetter, apart(text), { x: left, y: bases[row] ?? base, size, weight, color })
   }
 }
 

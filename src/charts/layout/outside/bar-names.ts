@@ -36,7 +36,7 @@ interface Arrangement {
  */
 export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars {
   const sides = scene.model.own?.lineAt === undefined ? sidesOf(scene) : undefined
-  const { left, right, edges } = (sides?.includes('left') ? atZero(sides, room) : undefined) ?? column(scene, room)
+  const { left, right, edges } = (sides && atZero(sides, room)) ?? column(scene, room)
   const shared = scene.compact ? undefined : scene.model.bounds?.room // of charts on one scale, what the one takes that needs most
   const [before, behind] = [Math.max(left, shared?.start ?? 0), Math.max(right, shared?.end ?? 0)]
   const { min, max } = room.range
@@ -48,8 +48,7 @@ export function namesBesideBars(scene: Scene, room: BesideBars): NamesBesideBars
 function column({ model }: Scene, { heads, names, values, range }: BesideBars): Arrangement {
   const ends = heads + Math.max(0, ...names)
   const falls = range.min < 0 && model.series.some(({ marks }) => marks.some((mark) => mark && hangs(mark)))
-  const edge = (zero: number): NameEdge =>
-    falls ? { x: heads, align: 'left' } : { x: zero - nameGap - values.left, align: 'right' }
+  const edge = (zero: number): NameEdge => (falls ? { x: heads, align: 'left' } : { x: zero - nameGap, align: 'right' })
   return {
     left: ends + (falls ? wideGap : nameGap) + values.left,
     right: values.right,

@@ -2,7 +2,7 @@ import { bracketLanes } from '../../../charts/base/bracket-lanes.ts'
 import { valueRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { chartTypeOf } from '../../../charts/chart-types.ts'
-import { sharedRoom } from '../../../charts/sides.ts'
+import { roomAround, sharedRoom } from '../../../charts/sides.ts'
 import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Box } from '../../../model/deck.ts'
@@ -56,10 +56,11 @@ function withBounds({ model, ownScale }: ScaledChart, charts: readonly ScaledCha
 
 /** Charts that share a scale are drawn on it in the same room of a box of this size, in pixels. */
 export function keepSameRoom(models: readonly ChartModel[], size: Box): readonly ChartModel[] {
+  const taken = models.map((model) => (model.bounds ? [roomAround(model, size)] : []))
   return models.map((model) => {
     if (model.bounds === null) return model
-    const family = models.filter((other) => isSame(other.bounds, model.bounds) && isComparable(other, model))
-    const room = family.length < 2 ? undefined : sharedRoom(family, size)
+    const isInFamily = (other: ChartModel): boolean => isSame(other.bounds, model.bounds) && isComparable(other, model)
+    const room = sharedRoom(models.flatMap((other, index) => (isInFamily(other) ? (taken[index] ?? []) : [])))
     return room ? { ...model, bounds: { ...model.bounds, room } } : model
   })
 }
