@@ -1,7 +1,13 @@
 import { hasFigureEnds } from '../../../charts/base/bridge-ends.ts'
 import { spreadApart, spreadEvenly } from '../../../charts/layout/label-placement.ts'
 import { isCrossed, nameMiddles, nameStart } from '../../../charts/layout/legend.ts'
-import { strongValue } from '../../../charts/layout/outside/slope-names.ts'
+import {
+  headHeight,
+  labelGap,
+  leaderLength,
+  lineStep,
+  strongValue,
+} from '../../../charts/layout/outside/slope-names.ts'
 import { valueSize } from '../../../charts/layout/value-size.ts'
 import { printedShare } from '../../../charts/plugins/value-labels.ts'
 import { seriesColor, standsOut } from '../../../charts/scene.ts'
@@ -160,8 +166,6 @@ export function shareItems({ marks, layout, scene }: Geometry, frame: Frame): re
   })
 }
 
-const leader = 34 // px between the end of a line and its label, as on the page
-
 /** What stands at an end of a line of a slope: its name in the line of its value where all of a side have room, else below. */
 function slopeLabel(
   model: ChartModel,
@@ -175,7 +179,7 @@ function slopeLabel(
   const sign = arrow?.footnote === undefined ? [] : [{ text: arrow.footnote, raised: true, color: look.muted }]
   const change = arrow ? [{ text: ` ${arrow.text}`, size, color: look.muted }, ...sign] : []
   const value = [{ text, bold: true, ...(isStrong && { size: largest }) }, ...letter, ...change]
-  return { value, name: series.label, bold: isStrong, first: largest * 1.15 }
+  return { value, name: series.label, bold: isStrong, first: largest * lineStep }
 }
 
 /** The value of a line with its sign and change, and its name; `first` is the height of the line that the value is in. */
@@ -193,13 +197,13 @@ export function slopeItems(
   frame: Frame,
   look: DeckLook,
 ): readonly Item[] {
-  const { label: size, category } = scene.sizes
-  const lineHeight = size * 1.15
+  const { label: size } = scene.sizes
+  const lineHeight = size * lineStep
   return [0, 1].flatMap((side) => {
     const labels = marks
       .filter(({ index }) => index === side)
       .map((mark) => ({ mark, ...slopeLabel(model, mark, { side, size, look }) }))
-    const room = (side === 0 ? plot.x : frame.width - plot.x - plot.width) - leader
+    const room = (side === 0 ? plot.x : frame.width - plot.x - plot.width) - leaderLength
     const inLine = labels.map(({ value, name, bold }) =>
       side === 0 ? [{ text: `${name} `, bold }, ...value] : [...value, { text: ` ${name}`, bold }],
     )
@@ -210,12 +214,12 @@ export function slopeItems(
       length: label.first + (isOneLine ? 0 : lineHeight),
       start: label.mark.box.y - label.first / 2,
     }))
-    const place = { from: Math.round(category * 1.7), to: frame.height }
+    const place = { from: headHeight(scene), to: frame.height }
     const free = place.to - place.from - wanted.reduce((sum, { length }) => sum + length, 0)
-    const gap = Math.max(5, Math.min(size * 0.6, free / Math.max(1, wanted.length)))
+    const gap = Math.max(labelGap, Math.min(size * 0.6, free / Math.max(1, wanted.length)))
     const starts = spreadEvenly(wanted, { ...place, gap })
     const end = side === 0 ? plot.x : plot.x + plot.width
-    const edge = side === 0 ? end - leader : end + leader
+    const edge = side === 0 ? end - leaderLength : end + leaderLength
     const align = side === 0 ? ('right' as const) : ('left' as const)
     return wanted.flatMap(({ mark, lines, length, first }, index): readonly Item[] => {
       const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
@@ -231,7 +235,7 @@ export function slopeItems(
           kind: 'text',
           name: 'Line',
           frame: { x: frame.x + x, y: frame.y + start, width, height: length },
-          paragraphs: lines.map((runs) => ({ runs, size, color, line: 1.15, align })),
+          paragraphs: lines.map((runs) => ({ runs, size, color, line: lineStep, align })),
           anchor: 'middle',
           unwrapped: true,
         },
